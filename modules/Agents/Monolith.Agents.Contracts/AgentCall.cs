@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Monolith.Agents.Sdk;
+
+namespace Monolith.Agents.Contracts;
+
+/// <summary>One attempt of a stage, ready to be done. See <see cref="IAgentContext"/> for what the agent sees.</summary>
+public sealed record AgentCall
+{
+    public required string Agent { get; init; }
+
+    public required string Action { get; init; }
+
+    /// <summary>The plugin version the run is pinned to; null takes the one that serves.</summary>
+    public string? ContentHash { get; init; }
+
+    public required string RunId { get; init; }
+
+    public required string StageId { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required string IdempotencyKey { get; init; }
+
+    public required JsonElement Parameters { get; init; }
+
+    public required JsonElement Inputs { get; init; }
+
+    /// <summary>Absolute path; made by the caller.</summary>
+    public required string Workspace { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Resolved values by name. Masked in the log by the callee.</summary>
+    public required IReadOnlyDictionary<string, string> Secrets { get; init; }
+
+    /// <summary>Takes the log's lines, already masked and split; called from many threads.</summary>
+    public required Action<AgentLogLevel, string> Log { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Monolith.Agents.Contracts;
+
+/// <summary>What became of a plugin.</summary>
+public enum AgentStatus
+{
+    /// <summary>It serves stages.</summary>
+    Loaded,
+
+    /// <summary>Its folder, manifest, assembly, a dependency or a constructor is broken.</summary>
+    Failed,
+
+    /// <summary>An agent of the same name was loaded before it.</summary>
+    Duplicate,
+
+    /// <summary>It was built against a version of the SDK that this host does not serve.</summary>
+    Incompatible,
+}

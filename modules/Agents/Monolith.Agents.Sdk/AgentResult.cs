@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace Monolith.Agents.Sdk;
+
+/// <summary>How an attempt ended.</summary>
+public sealed record AgentResult
+{
+    private AgentResult(AgentError? error) => Error = error;
+
+    /// <summary>Null when the attempt succeeded.</summary>
+    public AgentError? Error { get; }
+
+    /// <summary>What later stages may use, by name; at most 256 KiB as JSON. Kept on success only.</summary>
+    public JsonObject Outputs { get; init; } = [];
+
+    /// <summary>
+    /// What quality gates look at, by dotted path, such as <c>tests.passed</c>. Kept on failure too.
+    /// Leave out what was not measured: a missing metric fails its gate.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Files and folders of the workspace to keep. Kept on failure too, where they exist.</summary>
+    public IReadOnlyList<AgentArtifact> Artifacts { get; init; } = [];
+
+    /// <summary>The attempt did what was asked.</summary>
+    public static AgentResult Success() => new(error: null);
+
+    /// <summary>The attempt did not do what was asked.</summary>
+    /// <param name="code">One of <see cref="AgentErrorCodes"/>.</param>
+    /// <param name="message">What went wrong and how to mend it; no secrets.</param>
+    /// <param name="retryable">Whether the same attempt may succeed later.</param>
+    public static AgentResult Failure(string code, string message, bool retryable = false) =>
+        new(new AgentError(code, message, retryable));
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Monolith.Agents.Sdk;
+
+/// <summary>One attempt of one stage, as the agent sees it. Valid until <see cref="IAgent.ExecuteAsync"/> returns.</summary>
+public interface IAgentContext
+{
+    /// <summary>The run's id, a UUID.</summary>
+    string RunId { get; }
+
+    /// <summary>The stage's id in the definition.</summary>
+    string StageId { get; }
+
+    /// <summary>Which of the agent's actions is asked for.</summary>
+    string Action { get; }
+
+    /// <summary>1 for the first attempt, one more for each retry.</summary>
+    int Attempt { get; }
+
+    /// <summary>
+    /// The same for every execution of this attempt, also after a crash. Pass it to outside systems that know such keys.
+    /// </summary>
+    string IdempotencyKey { get; }
+
+    /// <summary>A JSON object that fits the action's schema, expressions resolved.</summary>
+    JsonElement Parameters { get; }
+
+    /// <summary>Outputs of the stages before this one: <c>{ "stage-id": { "output": value } }</c>.</summary>
+    JsonElement Inputs { get; }
+
+    /// <summary>Absolute path of the run's folder. All stages of a run share it.</summary>
+    string Workspace { get; }
+
+    /// <summary>The pipeline's and the stage's environment, the stage's winning. Programs get it by themselves.</summary>
+    IReadOnlyDictionary<string, string> Environment { get; }
+
+    /// <summary>The stage's log, which people read live.</summary>
+    IAgentLog Log { get; }
+
+    /// <summary>The secrets this stage declares, and no others.</summary>
+    IAgentSecrets Secrets { get; }
+
+    /// <summary>Runs programs in the workspace. Use it rather than <c>System.Diagnostics.Process</c>.</summary>
+    IProgramRunner Programs { get; }
+
+    /// <summary>The clock.</summary>
+    TimeProvider Time { get; }
+}
