@@ -88,8 +88,11 @@ internal sealed class EmbeddedServer
 
     private void Launch(PostgresBinaries binaries)
     {
-        var start = cluster.RunAs.Command(binaries.Program("postgres"), ["-D", cluster.Data, .. cluster.ServerArguments()]);
-        // The server's words go to its own log; a pipe to a host that dies would be broken under it.
+        IEnumerable<string> words = [binaries.Program("postgres"), "-D", cluster.Data, .. cluster.ServerArguments()];
+        // The server's words go to a file of their own: it outlives a killed host, whose console or pipe would hang on it.
+        var start = OperatingSystem.IsWindows()
+            ? cluster.RunAs.Command(words.First(), words.Skip(1))
+            : cluster.RunAs.Command("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", cluster.Log, .. words]);
         start.RedirectStandardOutput = start.RedirectStandardError = start.RedirectStandardInput = false;
         Process.Start(start)!.Dispose();
     }
