@@ -18,7 +18,6 @@ internal static class Composition
 {
     private const string UsualAddress = "http://localhost:8080";
     private const string AnyFreePort = "http://127.0.0.1:0";
-    private const long MaxRequestBytes = 4 << 20;
 
     public static WebApplicationBuilder CreateBuilder(string[] args, bool isDemo)
     {
@@ -30,11 +29,7 @@ internal static class Composition
         });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(isDemo ? AnyFreePort : UsualAddress);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.UseMonolithLogging(isDemo);
         AddModules(builder);

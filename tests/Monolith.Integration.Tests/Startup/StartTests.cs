@@ -1,0 +1,92 @@
+using Monolith.Integration.Tests.Hosting;
+
+namespace Monolith.Integration.Tests.Startup;
+
+public sealed class StartTests
+{
+    [Fact]
+    public async Task Start_WrongSettings_ExitsWithTwoAndNamesAll()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(
+            folder.Path, [], ("Engine__MaxConcurrentStages", "many"), ("Engine__Lease", "00:00:00"), ("Storage__DataDir", "/x"), ("Scheduling__Workers", "-1"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Engine:MaxConcurrentStages: 'many' is not a whole number", output, StringComparison.Ordinal);
+        Assert.Contains("Engine:Lease", output, StringComparison.Ordinal);
+        Assert.Contains("Storage:DataDir: There is no such setting", output, StringComparison.Ordinal);
+        Assert.Contains("Scheduling:Workers", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["postgres"]));
+    }
+
+    [Fact]
+    public async Task Start_FolderInUse_ExitsWithTwoAndSaysSo()
+    {
+        using var folder = new TestFolder();
+        await using var first = await HostProcess.StartAsync(folder.Path);
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, []);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("in use by another host", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_AddressInUse_ExitsWithTwoAndSaysSo()
+    {
+        using var folder = new TestFolder();
+        using var other = new TestFolder();
+        await using var first = await HostProcess.StartAsync(folder.Path);
+
+        var (exitCode, output) = await HostProcess.RunAsync(other.Path, [], ("ASPNETCORE_URLS", first.Http.BaseAddress!.ToString()));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("ASPNETCORE_URLS", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_ServerThatRefuses_ExitsWithTwoAndHidesThePassword()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(
+            folder.Path, [], ("ConnectionStrings__Postgres", "Host=127.0.0.1;Port=1;Username=u;Password=hunter2hunter2;Database=d"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("ConnectionStrings:Postgres", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_TwoHostsWithFoldersOfTheirOwn_RunSideBySide()
+    {
+        using var one = new TestFolder();
+        using var two = new TestFolder();
+        await using var first = await HostProcess.StartAsync(one.Path);
+        await using var second = await HostProcess.StartAsync(two.Path);
+
+        const string hello = "name: hello\nstages: [{ id: a, agent: command, action: run, parameters: { command: 'true' } }]\n";
+        var runs = await Task.WhenAll(first.Http.StartAsync(hello), second.Http.StartAsync(hello));
+
+        Assert.Equal("success", (await first.Http.EndAsync(runs[0])).GetProperty("status").GetString());
+        Assert.Equal("success", (await second.Http.EndAsync(runs[1])).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Stop_ThenStart_DataIsKept()
+    {
+        using var folder = new TestFolder();
+        Guid run;
+        await using (var first = await HostProcess.StartAsync(folder.Path))
+        {
+            run = await first.Http.StartAsync("name: kept\nstages: [{ id: a, agent: command, action: run, parameters: { command: 'true' } }]\n");
+            await first.Http.EndAsync(run);
+            Assert.Equal(0, await first.StopAsync());
+        }
+
+        await using var second = await HostProcess.StartAsync(folder.Path);
+
+        Assert.Equal("success", (await second.Http.JsonAsync($"/api/v1/runs/{run}")).GetProperty("status").GetString());
+    }
+}
