@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Hosting;
+using Monolith.Pipelines.Contracts;
+
+namespace Monolith.Live.Streaming;
+
+/// <summary>
+/// A run's events from a version on, as they are committed, each once and in order. Truth is read from the history; a notice
+/// only says that it is worth reading, and as one flag a listener, so that a slow one never makes a queue.
+/// </summary>
+internal sealed class RunEventStream(IRunHistory history, IRunNotices notices, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    /// <summary>A notice may be lost; after this long the history is read without one.</summary>
+    private static readonly TimeSpan ReadAnyway = TimeSpan.FromSeconds(5);
+
+    /// <returns>Events; null where nothing came for a while; the end when the run is over or the host stops.</returns>
+    public async IAsyncEnumerable<RunEvent?> FollowAsync(
+        Guid runId, long afterVersion, RunEvents first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var bell = new SemaphoreSlim(0, 1);
+        using var subscription = notices.Subscribe(notice => Ring(notice, runId, bell));
+        var known = first;
+        while (true)
+        {
+            foreach (var change in known.Events)
+            {
+                afterVersion = change.Version;
+                yield return change;
+            }
+
+            if (known.IsFinal || !await WaitAsync(bell, stop.Token))
+                yield break;
+
+            known = await history.ReadAsync(runId, afterVersion, cancellationToken) ?? new RunEvents([], IsFinal: true);
+            if (known is { Events.Count: 0, IsFinal: false })
+                yield return null;
+        }
+    }
+
+    private static void Ring(RunNotice notice, Guid runId, SemaphoreSlim bell)
+    {
+        if (notice.RunId != runId || bell.CurrentCount > 0)
+            return;
+        try
+        {
+            bell.Release();
+        }
+        catch (Exception rung) when (rung is SemaphoreFullException or ObjectDisposedException)
+        {
+            // Two notices at once, or the listener just left.
+        }
+    }
+
+    /// <returns>False when the listener left or the host stops.</returns>
+    private async Task<bool> WaitAsync(SemaphoreSlim bell, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(ReadAnyway, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+        try
+        {
+            await bell.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return !stop.IsCancellationRequested;
+        }
+    }
+}

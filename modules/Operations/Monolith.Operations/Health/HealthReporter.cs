@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Monolith.Operations.Health;
+
+/// <summary>Runs the checks side by side, each within its time, and puts the report together.</summary>
+internal sealed class HealthReporter(
+    IEnumerable<IHealthCheck> checks,
+    FilesystemCheck filesystem,
+    IHostApplicationLifetime lifetime,
+    IOptions<HealthOptions> options,
+    TimeProvider time)
+{
+    private readonly DateTimeOffset started = time.GetUtcNow();
+
+    public double Uptime => (time.GetUtcNow() - started).TotalMilliseconds;
+
+    public bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
+
+    public async Task<IReadOnlyDictionary<string, ComponentHealth>> LookAsync(bool detailed)
+    {
+        var asked = detailed ? checks.Append(filesystem) : checks;
+        var found = await Task.WhenAll(asked.Select(async check => (check.Component, Health: await LookAsync(check))));
+        return found.ToDictionary(part => part.Component, part => part.Health);
+    }
+
+    private async Task<ComponentHealth> LookAsync(IHealthCheck check)
+    {
+        var began = time.GetTimestamp();
+        var result = await WithinTimeAsync(check);
+        var took = time.GetElapsedTime(began);
+        if (result.Status == HealthStatus.Healthy && took >= check.DegradedFrom)
+            result = result with { Status = HealthStatus.Degraded, Message = $"answers slowly, in {took.TotalMilliseconds:0} ms" };
+        return new ComponentHealth(result.Status, result.Message, time.GetUtcNow(), took.TotalMilliseconds, result.Details);
+    }
+
+    private async Task<CheckResult> WithinTimeAsync(IHealthCheck check)
+    {
+        using var patience = new CancellationTokenSource(options.Value.TimeoutMs);
+        try
+        {
+            // On the pool and left behind when late: a check that hangs without heeding the token must not hang the report.
+            return await Task.Run(() => check.LookAsync(patience.Token), CancellationToken.None).WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return new CheckResult(HealthStatus.Unhealthy, $"no answer within {options.Value.TimeoutMs} ms");
+        }
+        catch (Exception broken)
+        {
+            return new CheckResult(HealthStatus.Unhealthy, (broken.InnerException ?? broken).Message);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using NLog;
+using NLog.Config;
+using NLog.Layouts;
+using NLog.Targets;
+using NLog.Web;
+
+namespace Monolith.Operations.Logs;
+
+/// <summary>NLog on the console: a JSON object a line for machines, short coloured lines for a person at a terminal.</summary>
+internal static class LogSetup
+{
+    private static readonly string[] Talkative =
+        ["Microsoft", "System", "Hangfire", "Marten", "JasperFx", "Npgsql", "Weasel", "StackExchange"];
+
+    public static void Use(WebApplicationBuilder builder, bool quiet)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(quiet ? Microsoft.Extensions.Logging.LogLevel.Warning : Microsoft.Extensions.Logging.LogLevel.Information);
+        foreach (var category in Talkative)
+            builder.Logging.AddFilter(category, Microsoft.Extensions.Logging.LogLevel.Warning);
+        // Expected conflicts; the run engine and the library handle them and say so where it matters.
+        builder.Logging.AddFilter("Marten.IDocumentStore", Microsoft.Extensions.Logging.LogLevel.Critical);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+
+        LogManager.Configuration = Configuration(Layout(builder.Configuration["Logging:Format"]));
+        builder.Host.UseNLog(new NLogAspNetCoreOptions { RemoveLoggerFactoryFilter = false, ShutdownOnDispose = true, IncludeScopes = true });
+    }
+
+    private static LoggingConfiguration Configuration(Layout layout)
+    {
+        var configuration = new LoggingConfiguration();
+        Target console = layout is JsonLayout
+            ? new ConsoleTarget("console") { Layout = layout, AutoFlush = true }
+            : new ColoredConsoleTarget("console") { Layout = layout, UseDefaultRowHighlightingRules = true, EnableAnsiOutput = true };
+        configuration.AddRule(NLog.LogLevel.Trace, NLog.LogLevel.Fatal, console);
+        return configuration;
+    }
+
+    private static Layout Layout(string? format) =>
+        format is "json" || (format is not "text" && Console.IsOutputRedirected) ? JsonLines() : ReadableLines();
+
+    private static SimpleLayout ReadableLines() =>
+        new("${date:format=HH\\:mm\\:ss.fff} ${pad:padding=-5:inner=${level:lowercase=true}} ${logger:shortName=true}: ${message}${onexception:inner=${newline}${exception:format=tostring}}");
+
+    private static JsonLayout JsonLines() => new()
+    {
+        Attributes =
+        {
+            new JsonAttribute("level", "${level:lowercase=true}"),
+            new JsonAttribute("timestamp", "${date:universalTime=true:format=yyyy-MM-ddTHH\\:mm\\:ss.fffZ}"),
+            new JsonAttribute("name", "${logger:shortName=true}"),
+            new JsonAttribute("component", "${logger}"),
+            new JsonAttribute("message", "${message}"),
+            new JsonAttribute("request_id", "${scopeproperty:RequestId}"),
+            new JsonAttribute("trace_id", "${scopeproperty:TraceId}"),
+            new JsonAttribute("correlation_id", "${scopeproperty:CorrelationId}"),
+            new JsonAttribute("user_id", "${scopeproperty:UserId}"),
+            new JsonAttribute("session_id", "${scopeproperty:SessionId}"),
+            new JsonAttribute("run_id", "${event-properties:RunId:whenEmpty=${scopeproperty:RunId}}"),
+            new JsonAttribute("stage_id", "${event-properties:StageId:whenEmpty=${scopeproperty:StageId}}"),
+            new JsonAttribute("operation", "${event-properties:Operation}"),
+            new JsonAttribute("duration_ms", "${event-properties:DurationMs}", encode: false),
+            new JsonAttribute("tags", "${event-properties:Tags}"),
+            new JsonAttribute("error", new JsonLayout
+            {
+                Attributes =
+                {
+                    new JsonAttribute("name", "${exception:format=type}"),
+                    new JsonAttribute("message", "${exception:format=message}"),
+                    new JsonAttribute("stack", "${exception:format=stacktrace}"),
+                },
+            }, encode: false),
+        },
+    };
+}

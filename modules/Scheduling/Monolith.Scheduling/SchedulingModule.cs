@@ -1,0 +1,60 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Scheduling.WakeUps;
+using Npgsql;
+
+namespace Monolith.Scheduling;
+
+/// <summary>Hangfire: wake-ups for runs, recurring work, and its dashboard. Jobs are hints; the run engine's store is the truth.</summary>
+public static class SchedulingModule
+{
+    private const string Schema = "hangfire";
+
+    public static IServiceCollection AddScheduling(this IServiceCollection services)
+    {
+        services.AddOptions<SchedulingOptions>().BindConfiguration("Scheduling");
+        services.AddSingleton(new SettingsSection("Scheduling", typeof(SchedulingOptions)));
+        services.AddHangfire(Configure);
+        services.AddHangfireServer((provider, server) =>
+        {
+            var options = provider.GetRequiredService<IOptions<SchedulingOptions>>().Value;
+            server.WorkerCount = options.Workers;
+            server.SchedulePollingInterval = options.PollInterval;
+            server.ServerName = provider.GetRequiredService<HostIdentity>().Name;
+        });
+        services.AddSingleton<WakeUpQueue>();
+        services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<WakeUpQueue>());
+        services.AddHostedService(provider => provider.GetRequiredService<WakeUpQueue>());
+        return services.AddHostedService<RecurringWork>();
+    }
+
+    public static IEndpointRouteBuilder MapScheduling(this IEndpointRouteBuilder app)
+    {
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions
+        {
+            DashboardTitle = "Monolith jobs",
+            DisplayStorageConnectionString = false,
+            StatsPollingInterval = 5_000,
+        });
+        return app;
+    }
+
+    private static void Configure(IServiceProvider provider, IGlobalConfiguration hangfire) => hangfire
+        .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+        .UseSimpleAssemblyNameTypeSerializer()
+        .UseRecommendedSerializerSettings()
+        .UsePostgreSqlStorage(
+            storage => storage.UseConnectionFactory(new DataSourceConnections(provider.GetRequiredService<NpgsqlDataSource>())),
+            new PostgreSqlStorageOptions
+            {
+                SchemaName = Schema,
+                PrepareSchemaIfNecessary = true,
+                QueuePollInterval = provider.GetRequiredService<IOptions<SchedulingOptions>>().Value.PollInterval,
+                EnableLongPolling = true,
+            });
+}

@@ -1,0 +1,18 @@
+using Hangfire;
+using Monolith.Pipelines.Contracts;
+
+namespace Monolith.Scheduling.WakeUps;
+
+/// <summary>What Hangfire calls. Its methods are public, as Hangfire wants them; it is nothing but a door to the engine.</summary>
+[AutomaticRetry(Attempts = 0)]
+internal sealed class RunJobs(IRunDispatch dispatch)
+{
+    /// <returns>What became of the run, shown on the job's page.</returns>
+    [JobDisplayName("Run {1} ({0})")]
+    public Task<string> WakeAsync(Guid runId, string pipeline, CancellationToken cancellationToken) =>
+        dispatch.WakeAsync(runId, cancellationToken);
+
+    /// <returns>How many runs this host took.</returns>
+    [JobDisplayName("Take runs that are queued, due or left by a dead host")]
+    public Task<int> TakeDueAsync(CancellationToken cancellationToken) => dispatch.TakeDueAsync(cancellationToken);
+}
