@@ -10,7 +10,7 @@ public sealed class TopLevelRule : Rule<IReadOnlyList<string>>
 
     /// <summary>Found by tools at this place only, or made by the build.</summary>
     private static readonly string[] Allowed =
-        ["Directory.Build.props", "Directory.Build.targets", "Directory.Build.rsp", "Directory.Packages.props", "global.json", "nuget.config", "artifacts"];
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Solution.targets", "Directory.Packages.props", "global.json", "nuget.config", "artifacts"];
 
     protected override IEnumerable<IReadOnlyList<string>> Subjects =>
         [[.. Directory.GetFileSystemEntries(Repository.Root).Select(path => Path.GetFileName(path))]];
