@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Monolith.Architecture.Tests.Model;
 
 namespace Monolith.Architecture.Tests.Surface;
