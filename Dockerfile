@@ -28,6 +28,7 @@ WORKDIR /opt/monolith
 USER 10001:10001
 VOLUME /var/lib/monolith
 EXPOSE 8080
+# The port is the one that ASPNETCORE_URLS ends with.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-    CMD ["curl", "--fail", "--silent", "--show-error", "--output", "/dev/null", "http://127.0.0.1:8080/health"]
+    CMD curl --fail --silent --show-error --output /dev/null "http://127.0.0.1:${ASPNETCORE_URLS##*:}/health"
 ENTRYPOINT ["tini", "--", "dotnet", "Monolith.Host.dll"]
