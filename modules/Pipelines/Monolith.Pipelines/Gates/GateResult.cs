@@ -9,5 +9,5 @@ namespace Monolith.Pipelines.Gates;
 /// <param name="Passed">False when the metric is missing.</param>
 /// <param name="Blocking">Whether a failed gate fails the stage; otherwise it warns.</param>
 /// <param name="Message">One sentence: what was wanted and what was found.</param>
-public sealed record GateResult(
+internal sealed record GateResult(
     string Name, string Metric, string Operator, double Threshold, double? Actual, bool Passed, bool Blocking, string Message);

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Monolith.Kernel;
+
+namespace Monolith.Host.Settings;
+
+/// <summary>Looks at every registered section of the configuration before anything starts, and tells all that is wrong at once.</summary>
+internal static class SettingsCheck
+{
+    public static IReadOnlyList<string> Run(IServiceCollection services, IConfiguration configuration) =>
+    [
+        .. services
+            .Where(service => service.ServiceType == typeof(SettingsSection))
+            .Select(service => service.ImplementationInstance)
+            .OfType<SettingsSection>()
+            .SelectMany(section => Check(section, configuration.GetSection(section.Name))),
+    ];
+
+    private static IEnumerable<string> Check(SettingsSection section, IConfigurationSection values)
+    {
+        var options = Activator.CreateInstance(section.Options)!;
+        foreach (var value in values.GetChildren())
+        {
+            if (Set(section, options, value) is { } problem)
+                yield return $"{value.Path}: {problem}";
+        }
+
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        foreach (var result in results)
+            yield return $"{section.Name}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}";
+    }
+
+    private static string? Set(SettingsSection section, object options, IConfigurationSection value)
+    {
+        var properties = section.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var property = properties.FirstOrDefault(p => p.Name.Equals(value.Key, StringComparison.OrdinalIgnoreCase));
+        if (property is null)
+            return $"There is no such setting. {section.Name} has {string.Join(", ", properties.Select(p => p.Name))}.";
+        if (value.Value is null || property.SetMethod is null)
+            return null;
+
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        try
+        {
+            property.SetValue(options, TypeDescriptor.GetConverter(type).ConvertFromInvariantString(value.Value));
+            return null;
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or NotSupportedException or OverflowException)
+        {
+            return $"'{value.Value}' is not {Describe(type)}.";
+        }
+    }
+
+    private static string Describe(Type type) => type switch
+    {
+        _ when type.IsEnum => $"one of {string.Join(", ", Enum.GetNames(type))}",
+        _ when type == typeof(TimeSpan) => "a time span such as 00:00:15",
+        _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(int) || type == typeof(long) => "a whole number",
+        _ when type == typeof(double) => "a number",
+        _ => $"a value of type {type.Name}",
+    };
+}

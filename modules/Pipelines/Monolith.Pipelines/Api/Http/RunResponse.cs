@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Monolith.Pipelines.Contracts;
+
+namespace Monolith.Pipelines.Api.Http;
+
+/// <summary>A run in full.</summary>
+/// <param name="Id">UUID, ordered by time.</param>
+/// <param name="Pipeline">The definition's name.</param>
+/// <param name="PipelineVersion">The stored version; absent for a definition that came with the request.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Version">How many events it has; grows with every change.</param>
+/// <param name="Inputs">As given, defaults filled in.</param>
+/// <param name="Labels">The caller's own.</param>
+/// <param name="Trigger">manual, webhook, schedule or event.</param>
+/// <param name="CommitSha">As given.</param>
+/// <param name="Branch">As given.</param>
+/// <param name="Host">The host that does it, or did last.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="StartedAt">UTC; absent while queued.</param>
+/// <param name="FinishedAt">UTC; absent until it is over.</param>
+/// <param name="DurationMs">From start to end, in milliseconds; absent until it is over.</param>
+/// <param name="Error">Why it failed or was cancelled.</param>
+/// <param name="Stages">In the definition's order.</param>
+internal sealed record RunResponse(
+    Guid Id,
+    string Pipeline,
+    int? PipelineVersion,
+    RunStatus Status,
+    long Version,
+    JsonElement Inputs,
+    IReadOnlyDictionary<string, string> Labels,
+    string Trigger,
+    string? CommitSha,
+    string? Branch,
+    string? Host,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt,
+    double? DurationMs,
+    ErrorResponse? Error,
+    IReadOnlyList<StageResponse> Stages);
+
+/// <summary>Why something failed.</summary>
+/// <param name="Code">Stable.</param>
+/// <param name="Message">For people.</param>
+/// <param name="Stage">Of a run: the first stage that failed.</param>
+internal sealed record ErrorResponse(string Code, string Message, string? Stage);

@@ -1,0 +1,70 @@
+using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Api.Http;
+
+/// <summary>Runs as the API shows them.</summary>
+internal static class RunViews
+{
+    public static RunResponse View(this RunState run) => new(
+        run.Id,
+        run.Pipeline,
+        run.PipelineVersion,
+        run.Status,
+        run.Version,
+        run.Inputs,
+        run.Labels,
+        run.Trigger,
+        run.CommitSha,
+        run.Branch,
+        run.HostName,
+        run.CreatedAt,
+        run.StartedAt,
+        run.FinishedAt,
+        (run.FinishedAt - run.StartedAt)?.TotalMilliseconds,
+        View(run.Error),
+        [.. run.Definition.Graph.Stages.Select(stage => View(run, stage))]);
+
+    public static IReadOnlyList<ArtifactResponse> Artifacts(this RunState run) =>
+        [.. run.Definition.Graph.Stages.SelectMany(stage => Artifacts(run, stage) ?? [])];
+
+    private static StageResponse View(RunState run, GraphStage stage)
+    {
+        var state = run.Stages[stage.Index];
+        var first = state.Attempts.IsEmpty ? null : state.Attempts[0];
+        var finished = state.Attempts.IsEmpty ? null : state.Attempts[^1].FinishedAt;
+        return new StageResponse(
+            stage.Definition.Id,
+            stage.Definition.Name,
+            stage.Definition.Agent,
+            stage.Definition.Action,
+            state.Status,
+            [.. stage.Definition.Needs.Select(need => need.Stage)],
+            first?.StartedAt,
+            finished,
+            (finished - first?.StartedAt)?.TotalMilliseconds,
+            state.NotBefore,
+            state.Reason,
+            View(state.Error),
+            state.Outputs,
+            state.Metrics,
+            state.Gates,
+            Artifacts(run, stage),
+            [.. state.Attempts.Select(a => new AttemptResponse(a.Number, a.Executions, a.StartedAt, a.FinishedAt, View(a.Error)))]);
+    }
+
+    private static List<ArtifactResponse>? Artifacts(RunState run, GraphStage stage) =>
+        run.Stages[stage.Index].Artifacts?.Select(a => View(run.Id, stage.Definition.Id, a)).ToList();
+
+    private static ArtifactResponse View(Guid runId, string stage, StoredArtifact artifact) => new(
+        artifact.Name,
+        stage,
+        artifact.Type,
+        artifact.Path,
+        artifact.Size,
+        artifact.Sha256,
+        $"/api/v1/runs/{runId}/artifacts/{artifact.Name}");
+
+    private static ErrorResponse? View(RunError? error) => error is null ? null : new(error.Code, error.Message, error.Stage);
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Monolith.Pipelines.Api.Http;
+using Monolith.Pipelines.Api.Pipelines;
+using Monolith.Pipelines.Api.Runs;
+
+namespace Monolith.Pipelines.Api;
+
+/// <summary>Every address of the module.</summary>
+internal static class PipelineRoutes
+{
+    private static readonly string[] DefinitionTypes = ["application/yaml", "application/json"];
+
+    public static void MapPipelines(IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1/pipelines").WithTags("Pipelines");
+        group.MapGet("", ListPipelines.HandleAsync).WithName("ListPipelines").WithSummary("Lists the stored pipelines");
+        group.MapGet("{name}", GetPipeline.HandleAsync).WithName("GetPipeline").WithSummary("Shows a pipeline")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPut("{name}", PutPipeline.HandleAsync).WithName("PutPipeline").WithSummary("Stores a version of a pipeline")
+            .Accepts<string>(DefinitionTypes[0], DefinitionTypes[1])
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        group.MapDelete("{name}", DeletePipeline.HandleAsync).WithName("DeletePipeline").WithSummary("Deletes a pipeline")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed);
+        group.MapPost("validate", ValidatePipeline.HandleAsync).WithName("ValidatePipeline")
+            .WithSummary("Checks a definition and stores nothing")
+            .Accepts<string>(DefinitionTypes[0], DefinitionTypes[1])
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+    }
+
+    public static void MapRuns(IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1/runs").WithTags("Runs");
+        group.MapGet("", ListRuns.HandleAsync).WithName("ListRuns").WithSummary("Lists runs, newest first")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapPost("", StartRun.HandleAsync).WithName("StartRun").WithSummary("Starts a run")
+            .WithDescription("A JSON request, or a YAML body that is the definition itself. "
+                + "Idempotency-Key: the same key and body give the same run; the same key with another body is a 409.")
+            .Accepts<StartRunRequest>("application/json", "application/yaml")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+
+        var run = group.MapGroup("{id:guid}");
+        run.MapGet("", GetRun.HandleAsync).WithName("GetRun").WithSummary("Shows a run")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        run.MapGet("stages/{stage}/log", GetStageLog.HandleAsync).WithName("GetStageLog").WithSummary("Reads a stage's log")
+            .Produces<string>(StatusCodes.Status200OK, "text/plain").ProducesProblem(StatusCodes.Status404NotFound);
+        run.MapGet("artifacts", GetArtifacts.ListAsync).WithName("ListArtifacts").WithSummary("Lists what a run kept")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        run.MapGet("artifacts/{name}", GetArtifacts.DownloadAsync).WithName("DownloadArtifact").WithSummary("Downloads an artifact")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
+        MapControls(run);
+    }
+
+    private static void MapControls(RouteGroupBuilder run)
+    {
+        Describe(run.MapPost("pause", ControlRun.PauseAsync), "PauseRun", "Begins no further stage");
+        Describe(run.MapPost("resume", ControlRun.ResumeAsync), "ResumeRun", "Goes on with a paused run");
+        Describe(run.MapPost("cancel", ControlRun.CancelAsync), "CancelRun", "Ends a run");
+        Describe(run.MapPost("retry", ControlRun.RetryAsync), "RetryRun", "Goes on with a failed or cancelled run");
+    }
+
+    private static void Describe(RouteHandlerBuilder route, string name, string summary) => route
+        .WithName(name)
+        .WithSummary(summary)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict);
+}

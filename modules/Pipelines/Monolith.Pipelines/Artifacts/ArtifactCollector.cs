@@ -1,0 +1,77 @@
+using Monolith.Agents.Sdk;
+using Monolith.Kernel;
+using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Runs.Events;
+
+namespace Monolith.Pipelines.Artifacts;
+
+/// <summary>
+/// Keeps what a stage declares and what its agent returns. After a success everything named must be there; after a
+/// failure what is there is kept, for people to look at.
+/// </summary>
+internal sealed class ArtifactCollector(ArtifactStore store)
+{
+    private const long MaxBytes = 2L << 30;
+
+    public async Task<Result<IReadOnlyList<StoredArtifact>>> CollectAsync(
+        StageDefinition stage, AgentResult result, string workspace, CancellationToken cancellationToken)
+    {
+        var wanted = stage.Artifacts
+            .Concat(result.Artifacts.Select(a => new ArtifactDefinition(a.Name, a.Path, a.Type)))
+            .DistinctBy(a => a.Name);
+        var kept = new List<StoredArtifact>();
+        var problems = new List<Problem>();
+        foreach (var artifact in wanted)
+        {
+            var stored = await KeepAsync(artifact, workspace, cancellationToken);
+            if (stored.IsSuccess)
+                kept.Add(stored.Value);
+            else
+                problems.AddRange(stored.Problems);
+        }
+
+        return result.Error is null && problems.Count > 0
+            ? Result<IReadOnlyList<StoredArtifact>>.Failed(problems)
+            : kept;
+    }
+
+    private async Task<Result<StoredArtifact>> KeepAsync(
+        ArtifactDefinition artifact, string workspace, CancellationToken cancellationToken)
+    {
+        if (!ArtifactNames.IsValid(artifact.Name))
+            return Wrong(artifact, "its name may hold letters, digits, dots, hyphens and underscores only");
+        if (WorkspacePath.Resolve(workspace, artifact.Path) is not { } path)
+            return Wrong(artifact, $"its path '{artifact.Path}' leaves the workspace");
+
+        try
+        {
+            if (Directory.Exists(path))
+                return await KeepAsync(artifact, to => FolderZip.WriteAsync(path, to, MaxBytes, cancellationToken), cancellationToken);
+            if (File.Exists(path))
+                return await KeepAsync(artifact, to => CopyAsync(path, to, cancellationToken), cancellationToken);
+            return Wrong(artifact, $"there is nothing at '{artifact.Path}'");
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return Wrong(artifact, broken.Message);
+        }
+    }
+
+    private async Task<Result<StoredArtifact>> KeepAsync(
+        ArtifactDefinition artifact, Func<Stream, Task> write, CancellationToken cancellationToken)
+    {
+        var (size, sha256) = await store.AddAsync(write, cancellationToken);
+        return new StoredArtifact(artifact.Name, artifact.Type, artifact.Path, size, sha256);
+    }
+
+    private static async Task CopyAsync(string path, Stream to, CancellationToken cancellationToken)
+    {
+        await using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, useAsync: true);
+        if (from.Length > MaxBytes)
+            throw new IOException($"it is larger than {MaxBytes >> 30} GiB");
+        await from.CopyToAsync(to, cancellationToken);
+    }
+
+    private static Problem Wrong(ArtifactDefinition artifact, string what) =>
+        new(ErrorCodes.WorkspaceError, $"The artifact '{artifact.Name}' cannot be kept: {what}.");
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace Monolith.Pipelines.Definitions.Binding;
+
+/// <summary>Durations as people write them: <c>500ms</c>, <c>30s</c>, <c>1h30m</c>, or ISO 8601 (<c>PT10M</c>).</summary>
+internal static partial class Durations
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    /// <returns>Null when it is no duration, not positive, or longer than 30 days.</returns>
+    public static TimeSpan? Parse(string text)
+    {
+        var duration = text.StartsWith('P') ? Iso(text) : Units(text);
+        return duration > TimeSpan.Zero && duration <= Longest ? duration : null;
+    }
+
+    private static TimeSpan? Units(string text)
+    {
+        var match = Pattern().Match(text);
+        if (!match.Success || text.Length > 40)
+            return null;
+
+        return TimeSpan.FromDays(Part("d")) + TimeSpan.FromHours(Part("h")) + TimeSpan.FromMinutes(Part("m"))
+            + TimeSpan.FromSeconds(Part("s")) + TimeSpan.FromMilliseconds(Part("ms"));
+
+        double Part(string unit) => match.Groups[unit].Success
+            ? Math.Min(double.Parse(match.Groups[unit].Value, CultureInfo.InvariantCulture), 1e10)
+            : 0;
+    }
+
+    private static TimeSpan? Iso(string text)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"^(?=.)((?<d>\d{1,9})d)?((?<h>\d{1,9})h)?((?<m>\d{1,9})m)?((?<s>\d{1,9}(\.\d{1,3})?)s)?((?<ms>\d{1,9})ms)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}

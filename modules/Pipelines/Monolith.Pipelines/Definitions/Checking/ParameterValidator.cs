@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Monolith.Agents.Contracts;
+using Monolith.Kernel;
+using Monolith.Pipelines.Expressions;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace Monolith.Pipelines.Definitions.Checking;
+
+/// <summary>Holds parameters against the JSON Schema of an agent's action. Schemas are compiled once per plugin version.</summary>
+internal sealed class ParameterValidator(IAgentCatalog agents)
+{
+    private const int KeptAtHand = 500;
+
+    private readonly ConcurrentDictionary<(string ContentHash, string Agent, string Action), JsonSchema> schemas = new();
+
+    /// <summary>Parameters as they are when the stage begins.</summary>
+    public IReadOnlyList<Problem> Validate(string agent, string action, JsonElement parameters) =>
+        [.. Errors(agent, action, parameters).Select(error => error.Problem)];
+
+    /// <summary>Parameters as they are written: a value that holds an expression is judged when the stage begins.</summary>
+    public IReadOnlyList<Problem> ValidateTemplate(string agent, string action, JsonElement parameters)
+    {
+        var open = ExpressionText.Places(parameters, "parameters");
+        return [.. Errors(agent, action, parameters)
+            .Where(error => !open.Contains(error.Problem.Path!))
+            .Select(error => error.Problem)];
+    }
+
+    private IEnumerable<(Problem Problem, ValidationErrorKind Kind)> Errors(string agent, string action, JsonElement parameters)
+    {
+        if (SchemaOf(agent, action) is not { } schema)
+            return [];
+        return schema.Validate(parameters.GetRawText()).SelectMany(Flatten).Select(error => (Problem(error), error.Kind));
+    }
+
+    // A failed oneOf or anyOf says why in its children; the leaves are what a person can mend.
+    private static IEnumerable<ValidationError> Flatten(ValidationError error) =>
+        error is ChildSchemaValidationError child && child.Errors.Values.SelectMany(errors => errors).ToList() is { Count: > 0 } inner
+            ? inner.Take(3).SelectMany(Flatten)
+            : [error];
+
+    private static Problem Problem(ValidationError error)
+    {
+        var place = error.Path is null ? "" : error.Path.TrimStart('#').TrimStart('/').Replace('/', '.').Replace(".[", "[", StringComparison.Ordinal);
+        var path = place.Length == 0 ? "parameters" : place.StartsWith('[') ? $"parameters{place}" : $"parameters.{place}";
+        return new Problem(ErrorCodes.TaskValidationFailed, Message(error), path);
+    }
+
+    private static string Message(ValidationError error) => error.Kind switch
+    {
+        ValidationErrorKind.PropertyRequired => $"'{error.Property}' is missing.",
+        ValidationErrorKind.NoAdditionalPropertiesAllowed =>
+            $"There is no such parameter; there are {string.Join(", ", error.Schema.Properties.Keys)}.",
+        ValidationErrorKind.StringExpected => "Give text.",
+        ValidationErrorKind.NumberExpected => "Give a number.",
+        ValidationErrorKind.IntegerExpected => "Give a whole number.",
+        ValidationErrorKind.BooleanExpected => "Give true or false.",
+        ValidationErrorKind.ArrayExpected => "Give a list.",
+        ValidationErrorKind.ObjectExpected => "Give an object.",
+        ValidationErrorKind.NotInEnumeration => $"Give one of {string.Join(", ", error.Schema.ActualSchema.Enumeration)}.",
+        ValidationErrorKind.PatternMismatch => $"It does not fit the pattern {error.Schema.ActualSchema.Pattern}.",
+        _ => $"It does not fit the action's schema ({error.Kind}).",
+    };
+
+    private JsonSchema? SchemaOf(string agent, string action)
+    {
+        if (agents.Find(agent) is not { } listing || listing.Actions.FirstOrDefault(a => a.Name == action) is not { } found)
+            return null;
+        if (schemas.Count >= KeptAtHand)
+            schemas.Clear();
+        return schemas.GetOrAdd((listing.ContentHash, agent, action), _ => Compile(found.ParametersSchema.GetRawText()));
+    }
+
+    // FromJsonAsync is asynchronous for schemas that name files; ours name none, so it ends at once.
+    private static JsonSchema Compile(string schema) => JsonSchema.FromJsonAsync(schema).GetAwaiter().GetResult();
+}

@@ -1,0 +1,201 @@
+using Microsoft.Extensions.Logging;
+using Monolith.Kernel;
+using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Deciding;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>
+/// One run in this host's hands. Commands wait in a mailbox; all that wait are decided together and committed as one
+/// append at the version they were decided on. When another host committed in between, its events are read and the same
+/// commands are decided anew. A run with no stage under way is let go: waiting costs nothing.
+/// </summary>
+internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue journal, RunReader reader, ILogger log, Action<ActiveRun> forget)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly Lock gate = new();
+    private List<Letter> mailbox = [];
+    private Task working = Task.CompletedTask;
+    private bool busy;
+    private bool closed;
+    private bool abandoned;
+
+    public Guid Id => state.Id;
+
+    public StageExecutions Executions { get; } = new();
+
+    /// <summary>The moment for which a timer was set last.</summary>
+    public DateTimeOffset? RemindedFor { get; set; }
+
+    /// <summary>Completes when nothing is being decided or committed.</summary>
+    public Task Idle
+    {
+        get
+        {
+            lock (gate)
+                return working;
+        }
+    }
+
+    /// <summary>Acts on events that were committed with the run's creation.</summary>
+    public void Begin(IReadOnlyList<IRunEvent> committed)
+    {
+        effects.Act(state, committed, this);
+        Post(new Letter(Command: null));
+    }
+
+    /// <returns>The answer to come, or null when this run was let go meanwhile and must be looked up again.</returns>
+    public Task<Result<RunState>>? Ask(IRunCommand command)
+    {
+        var letter = new Letter(command);
+        return Post(letter) ? letter.Answer.Task : null;
+    }
+
+    /// <summary>Reads what another host committed.</summary>
+    public void Refresh() => Post(new Letter(Command: null) { Reread = true });
+
+    /// <summary>A stage of this run ended on this host; null when it was stopped.</summary>
+    public void StageEnded(StageExecution execution, CompleteStage? completed) =>
+        Post(new Letter(completed), () => Executions.End(execution));
+
+    /// <summary>The host stops: stages under way are stopped, what they would have said is not heard.</summary>
+    public void Abandon()
+    {
+        lock (gate)
+            abandoned = true;
+        Executions.StopAll();
+    }
+
+    /// <param name="letter">The letter.</param>
+    /// <param name="first">Done in the same breath, so that the run is not let go between the two.</param>
+    private bool Post(Letter letter, Action? first = null)
+    {
+        lock (gate)
+        {
+            first?.Invoke();
+            if (closed || abandoned)
+                return false;
+            mailbox.Add(letter);
+            if (busy)
+                return true;
+            busy = true;
+            working = Task.Run(WorkAsync);
+            return true;
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        while (TakeLetters() is { } letters)
+            await HandleAsync(letters);
+    }
+
+    private List<Letter>? TakeLetters()
+    {
+        lock (gate)
+        {
+            if (mailbox.Count > 0 && !abandoned)
+            {
+                var letters = mailbox;
+                mailbox = [];
+                return letters;
+            }
+
+            busy = false;
+            closed = abandoned || !Executions.Any;
+        }
+
+        if (closed)
+            forget(this);
+        return null;
+    }
+
+    private async Task HandleAsync(List<Letter> letters)
+    {
+        var reread = letters.Any(letter => letter.Reread);
+        for (var tries = 0; !abandoned; tries++)
+        {
+            try
+            {
+                if (reread)
+                    await CatchUpAsync();
+                if (await TryCommitAsync(letters))
+                    return;
+                reread = true;
+            }
+            catch (JournalUnavailableException)
+            {
+                reread = true;
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 << Math.Min(tries, 10))));
+            }
+            catch (Exception bug)
+            {
+                log.LogError(bug, "Run {RunId} could not handle {Count} commands", Id, letters.Count);
+                letters.ForEach(letter => letter.Answer.TrySetException(bug));
+                return;
+            }
+        }
+
+        letters.ForEach(letter => letter.Answer.TrySetCanceled());
+    }
+
+    /// <returns>False when another host committed first.</returns>
+    private async Task<bool> TryCommitAsync(List<Letter> letters)
+    {
+        var before = state;
+        var after = state;
+        var events = new List<IRunEvent>();
+        foreach (var letter in letters)
+        {
+            var decided = letter.Decide(after);
+            if (!decided.IsSuccess)
+                continue;
+            events.AddRange(decided.Value.Events);
+            after = decided.Value.Run;
+        }
+
+        if (events.Count > 0)
+        {
+            var append = new Append(Id, before.Version, [.. events.Select(EventRow.Of)]) { Row = RunRow.Changed(before, after) };
+            if (!await journal.CommitAsync(append))
+                return false;
+            state = after;
+            effects.Act(after, events, this);
+        }
+
+        letters.ForEach(letter => letter.Settle(after));
+        return true;
+    }
+
+    private async Task CatchUpAsync()
+    {
+        var newer = await reader.NewerAsync(state, CancellationToken.None);
+        if (newer.Count == 0)
+            return;
+        state = newer.Aggregate(state, (run, change) => run.Apply(change));
+        effects.Act(state, newer, this);
+    }
+
+    /// <summary>A command and who waits for it; without a command, a reason to look.</summary>
+    private sealed record Letter(IRunCommand? Command)
+    {
+        private Problem? refusal;
+
+        public bool Reread { get; init; }
+
+        public TaskCompletionSource<Result<RunState>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Result<Decision> Decide(RunState run)
+        {
+            var decided = Command is null ? new Decision(run) : run.Decide(Command);
+            refusal = decided.IsSuccess ? null : decided.Problems[0];
+            return decided;
+        }
+
+        public void Settle(RunState run) => Answer.TrySetResult(refusal is null ? run : refusal);
+    }
+}

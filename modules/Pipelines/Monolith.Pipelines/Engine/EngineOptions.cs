@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>Section <c>Engine</c>: how much one host does at a time.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Stages this host does at once; others wait for a slot.</summary>
+    [Range(1, 10_000)]
+    public int MaxConcurrentStages { get; set; } = Math.Max(8, Environment.ProcessorCount * 4);
+
+    /// <summary>Runs this host holds at once; others stay queued in the store for whichever host has room.</summary>
+    [Range(1, 100_000)]
+    public int MaxActiveRuns { get; set; } = 1_000;
+
+    /// <summary>How long a host is believed alive after its last sign of life. Its runs then go to another host.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often a host gives a sign of life and looks for runs that nobody does.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Which runs keep their workspace folder when they are over.</summary>
+    public KeepWorkspaces KeepWorkspaces { get; set; } = KeepWorkspaces.Failed;
+}
+
+/// <summary>Which runs keep their workspace folder when they are over.</summary>
+public enum KeepWorkspaces
+{
+    /// <summary>Only those that failed or were cancelled, so that they can be looked into and retried.</summary>
+    Failed,
+
+    /// <summary>All.</summary>
+    Always,
+
+    /// <summary>None; a retry then begins with an empty folder.</summary>
+    Never,
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Expressions;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>What a run's expressions may name.</summary>
+internal static class ExpressionScopes
+{
+    private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement.Clone();
+
+    public static ExpressionScope For(RunState run) => new RunScope(run);
+
+    /// <returns>The outputs of the stages that this one needs, by stage.</returns>
+    public static JsonElement OutputsBefore(RunState run, GraphStage stage)
+    {
+        if (stage.Needs.Length == 0)
+            return Nothing;
+        var outputs = new JsonObject();
+        foreach (var need in stage.Needs)
+        {
+            if (run.Stages[need.Index].Outputs is { } value)
+                outputs[run.Definition.Graph.Stages[need.Index].Definition.Id] = JsonNode.Parse(value.GetRawText());
+        }
+
+        return outputs.Count == 0 ? Nothing : JsonSerializer.SerializeToElement(outputs);
+    }
+
+    private sealed class RunScope(RunState run) : ExpressionScope
+    {
+        public override bool TryFind(ExpressionPath path, out JsonNode? value)
+        {
+            value = path.Root switch
+            {
+                "inputs" => Walk(run.Inputs, path, 1),
+                "stages" => Stage(path),
+                "environment" => run.Definition.Definition.Environment.TryGetValue(path.From(1), out var variable) ? variable : null,
+                "run" => Run(path.From(1)),
+                "host" when path.From(1) == "samples" => Path.Combine(AppContext.BaseDirectory, "samples"),
+                _ => null,
+            };
+            return value is not null;
+        }
+
+        private JsonNode? Run(string name) => name switch
+        {
+            "id" => run.Id.ToString(),
+            "pipeline" => run.Pipeline,
+            "branch" => run.Branch,
+            "commitSha" => run.CommitSha,
+            _ => null,
+        };
+
+        private JsonNode? Stage(ExpressionPath path)
+        {
+            if (path.Segments.Count < 3 || run.IndexOf(path.Segments[1]) is not (>= 0 and var index))
+                return null;
+            var stage = run.Stages[index];
+            return path.Segments[2] switch
+            {
+                "status" => stage.Status.ToString().ToLowerInvariant(),
+                "outputs" when stage.Outputs is { } outputs => Walk(outputs, path, 3),
+                "metrics" when stage.Metrics?.TryGetValue(path.From(3), out var metric) == true => metric,
+                _ => null,
+            };
+        }
+
+        private static JsonNode? Walk(JsonElement value, ExpressionPath path, int from)
+        {
+            for (var i = from; i < path.Segments.Count; i++)
+            {
+                var segment = path.Segments[i];
+                if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(segment, out var property))
+                    value = property;
+                else if (value.ValueKind == JsonValueKind.Array && int.TryParse(segment, out var index) && index < value.GetArrayLength())
+                    value = value[index];
+                else
+                    return null;
+            }
+
+            return JsonNode.Parse(value.GetRawText());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Monolith.Agents.Contracts;
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Runs.Deciding;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>
+/// What follows from events once they are committed, whoever committed them: stages begin on the host that owns the run
+/// and stop when it is over or owned by another, timers are set, and people are told.
+/// </summary>
+internal sealed class RunEffects(
+    StageRunner stages,
+    IAgentInvoker agents,
+    WakeTimers timers,
+    Workspaces workspaces,
+    IRunNotices notices,
+    IWakeUps wakeUps,
+    HostIdentity host)
+{
+    public void Act(RunState run, IReadOnlyList<IRunEvent> committed, ActiveRun active)
+    {
+        if (run.IsFinal || run.HostId != host.Id)
+            active.Executions.StopAll();
+        else
+            BeginStages(run, committed, active);
+
+        if (run.IsFinal)
+            workspaces.RunEnded(run);
+        else if (run.HostId == host.Id)
+            SetTimer(run, active);
+
+        notices.Publish(new RunNotice(run.Id, run.Version, host.Id));
+    }
+
+    private void BeginStages(RunState run, IReadOnlyList<IRunEvent> committed, ActiveRun active)
+    {
+        foreach (var change in committed)
+        {
+            if (change is RunClaimed { Interrupted.Count: > 0 } claimed)
+                BeginAgain(run, claimed, active);
+            else if (change is StageStarted started)
+                Begin(run, started.Stage, active);
+        }
+    }
+
+    private void BeginAgain(RunState run, RunClaimed claimed, ActiveRun active)
+    {
+        active.Executions.Ready = agents.KillLeftoversAsync(run.Id.ToString(), CancellationToken.None);
+        foreach (var stage in claimed.Interrupted)
+            Begin(run, stage, active);
+    }
+
+    private void Begin(RunState run, string stage, ActiveRun active)
+    {
+        var state = run.Stages[run.IndexOf(stage)];
+        if (state.Status == StageStatus.Running && active.Executions.Begin(stage, state.Attempt) is { } execution)
+            stages.Start(run, execution, active.StageEnded);
+    }
+
+    private void SetTimer(RunState run, ActiveRun active)
+    {
+        if (Timing.NextDue(run) is not { } due || due == active.RemindedFor)
+            return;
+        active.RemindedFor = due;
+        timers.Set(run.Id, due);
+        if (run.Running == 0)
+            wakeUps.Ask(run.Id, run.Pipeline, due);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Monolith.Kernel;
+using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>
+/// The door to the run engine. It keeps the runs this host has in hand, one <see cref="ActiveRun"/> each, and hands every
+/// command to the run's own, which does one thing at a time: decide, commit, and only then act.
+/// </summary>
+internal sealed class RunEngine(ActiveRunFactory factory, RunReader reader, HostIdentity host, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<Guid, ActiveRun> active = new();
+
+    public int ActiveCount => active.Count;
+
+    public IEnumerable<Guid> ActiveIds => active.Keys;
+
+    /// <summary>Takes in a run that was just committed with its first stages started.</summary>
+    public void Adopt(RunState run, IReadOnlyList<Runs.Events.IRunEvent> committed)
+    {
+        var adopted = factory.Create(run, Forget);
+        if (active.TryAdd(run.Id, adopted))
+            adopted.Begin(committed);
+    }
+
+    /// <summary>Asks something of a run, wherever it is.</summary>
+    /// <returns>The run after the command was committed, or why it cannot be done.</returns>
+    public async Task<Result<RunState>> AskAsync(Guid runId, IRunCommand command, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await ActivateAsync(runId, cancellationToken) is not { } run)
+                return new Problem(ErrorCodes.NotFound, $"There is no run {runId}.");
+            if (run.Ask(command) is { } answer)
+                return await answer.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Another host committed to a run that this host has in hand.</summary>
+    public void Refresh(Guid runId)
+    {
+        if (active.TryGetValue(runId, out var run))
+            run.Refresh();
+    }
+
+    public ClaimRun Claim(Guid? deadHost = null) => new(host.Id, host.Name, deadHost, time.GetUtcNow());
+
+    /// <summary>Stops every stage under way and commits nothing more; the runs are left for whoever comes next.</summary>
+    public async Task StopAsync()
+    {
+        foreach (var run in active.Values)
+            run.Abandon();
+        await Task.WhenAll(active.Values.Select(run => run.Idle));
+    }
+
+    private async Task<ActiveRun?> ActivateAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        if (active.TryGetValue(runId, out var known))
+            return known;
+
+        return await reader.LoadAsync(runId, cancellationToken) is { } state
+            ? active.GetOrAdd(runId, _ => factory.Create(state, Forget))
+            : null;
+    }
+
+    private void Forget(ActiveRun run) => active.TryRemove(new KeyValuePair<Guid, ActiveRun>(run.Id, run));
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Sdk;
+using Monolith.Kernel;
+using Monolith.Pipelines.Artifacts;
+using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Definitions.Checking;
+using Monolith.Pipelines.Expressions;
+using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Logs;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>One attempt of a stage: expressions resolved, agent called, log and artifacts kept.</summary>
+internal sealed class StageAttempt(
+    IAgentInvoker agents,
+    ParameterValidator validator,
+    Workspaces workspaces,
+    ArtifactCollector artifacts,
+    StageLogs logs,
+    StageSecrets secrets)
+{
+    public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, int attempt, CancellationToken cancellationToken)
+    {
+        var prepared = Prepare(run, stage);
+        if (!prepared.IsSuccess)
+            return Refused(prepared.Problems);
+
+        await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
+        var call = prepared.Value with { Attempt = attempt, IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}", Log = log.Write };
+        var result = await agents.InvokeAsync(call, cancellationToken);
+        var kept = await artifacts.CollectAsync(stage.Definition, result, call.Workspace, cancellationToken);
+        return kept.IsSuccess ? Outcome(result, kept.Value) : Refused(kept.Problems);
+    }
+
+    private Result<AgentCall> Prepare(RunState run, GraphStage stage)
+    {
+        var parameters = stage.Definition.Parameters;
+        IReadOnlyDictionary<string, string> environment = EnvironmentOf(run, stage);
+        if (stage.HasExpressions)
+        {
+            var scope = ExpressionScopes.For(run);
+            var resolved = ExpressionResolver.Resolve(parameters, scope);
+            var variables = ExpressionResolver.Resolve(environment, scope);
+            if (!resolved.IsSuccess || !variables.IsSuccess)
+                return Result<AgentCall>.Failed([.. resolved.Problems, .. variables.Problems]);
+
+            (parameters, environment) = (resolved.Value, variables.Value);
+            var problems = validator.Validate(stage.Definition.Agent, stage.Definition.Action, parameters);
+            if (problems.Count > 0)
+                return Result<AgentCall>.Failed(problems);
+        }
+
+        return new AgentCall
+        {
+            Agent = stage.Definition.Agent,
+            Action = stage.Definition.Action,
+            ContentHash = run.Plugins.GetValueOrDefault(stage.Definition.Agent),
+            RunId = run.Id.ToString(),
+            StageId = stage.Definition.Id,
+            Attempt = 0,
+            IdempotencyKey = "",
+            Parameters = parameters,
+            Inputs = ExpressionScopes.OutputsBefore(run, stage),
+            Workspace = workspaces.Open(run.Id),
+            Environment = environment,
+            Secrets = secrets.Of(stage.Definition),
+            Log = (_, _) => { },
+        };
+    }
+
+    private static Dictionary<string, string> EnvironmentOf(RunState run, GraphStage stage)
+    {
+        var environment = new Dictionary<string, string>(run.Definition.Definition.Environment);
+        foreach (var (name, value) in stage.Definition.Environment)
+            environment[name] = value;
+        return environment;
+    }
+
+    private static AttemptOutcome Outcome(AgentResult result, IReadOnlyList<StoredArtifact> kept) => new()
+    {
+        Error = result.Error is { } error ? new RunError(error.Code, error.Message) : null,
+        Retryable = result.Error?.Retryable ?? false,
+        Outputs = result.Error is null && result.Outputs.Count > 0 ? ToElement(result.Outputs.ToJsonString()) : null,
+        Metrics = result.Metrics.Count > 0 ? result.Metrics : null,
+        Artifacts = kept.Count > 0 ? kept : null,
+    };
+
+    // Cleaned here as well as in the journal, so that memory and store hold the same.
+    private static JsonElement ToElement(string json)
+    {
+        using var document = JsonDocument.Parse(StorableJson.Clean(json));
+        return document.RootElement.Clone();
+    }
+
+    private static AttemptOutcome Refused(IReadOnlyList<Problem> problems) =>
+        AttemptOutcome.Failure(problems[0].Code, string.Join(" ", problems.Select(p => p.Path is null ? p.Message : $"{p.Path}: {p.Message}")));
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Monolith.Kernel;
+using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>Does the stages that the engine has begun, as many at once as the host allows.</summary>
+internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log) : IDisposable
+{
+    private readonly SemaphoreSlim slots = new(options.Value.MaxConcurrentStages);
+
+    /// <summary>Begins a stage and returns at once.</summary>
+    /// <param name="run">The run as committed; the stage's status in it is running.</param>
+    /// <param name="execution">The attempt.</param>
+    /// <param name="ended">Hears how it ended; null when it was stopped.</param>
+    public void Start(RunState run, StageExecution execution, Action<StageExecution, CompleteStage?> ended) =>
+        _ = Task.Run(async () => ended(execution, await DoAsync(run, execution)));
+
+    public void Dispose() => slots.Dispose();
+
+    private async Task<CompleteStage?> DoAsync(RunState run, StageExecution execution)
+    {
+        try
+        {
+            var outcome = await InSlotAsync(run, execution);
+            return new CompleteStage(execution.Stage, execution.Attempt, outcome, time.GetUtcNow());
+        }
+        catch (OperationCanceledException) when (execution.Stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception bug)
+        {
+            log.LogError(bug, "Stage {StageId} of run {RunId} broke outside its agent", execution.Stage, run.Id);
+            var outcome = AttemptOutcome.Failure(ErrorCodes.StageExecutionFailed, $"The host could not do the stage: {bug.Message}");
+            return new CompleteStage(execution.Stage, execution.Attempt, outcome, time.GetUtcNow());
+        }
+    }
+
+    private async Task<AttemptOutcome> InSlotAsync(RunState run, StageExecution execution)
+    {
+        await execution.MayBegin;
+        await slots.WaitAsync(execution.Stop);
+        try
+        {
+            return await InTimeAsync(run, execution);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private async Task<AttemptOutcome> InTimeAsync(RunState run, StageExecution execution)
+    {
+        var stage = run.Definition.Graph.Stages[run.IndexOf(execution.Stage)];
+        using var timeout = new CancellationTokenSource(stage.Definition.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(execution.Stop, timeout.Token);
+        try
+        {
+            return await attempt.DoAsync(run, stage, execution.Attempt, either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !execution.Stop.IsCancellationRequested)
+        {
+            return TimedOut(stage.Definition);
+        }
+    }
+
+    private static AttemptOutcome TimedOut(StageDefinition stage) => AttemptOutcome.Failure(
+        ErrorCodes.StageTimeout, $"It took longer than its timeout of {stage.Timeout}.", retryable: true);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Engine;
+
+/// <summary>One folder a run, in which all its stages work.</summary>
+internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> options, ILogger<Workspaces> log)
+{
+    public string PathOf(Guid runId) => Path.Combine(folders.Workspaces, runId.ToString());
+
+    /// <returns>The folder's path; the folder is there.</returns>
+    public string Open(Guid runId)
+    {
+        var path = PathOf(runId);
+        Directory.CreateDirectory(path);
+        return path;
+    }
+
+    /// <summary>Deletes the folder in the background unless the options keep it.</summary>
+    public void RunEnded(RunState run)
+    {
+        var keep = options.Value.KeepWorkspaces;
+        if (keep == KeepWorkspaces.Always || (keep == KeepWorkspaces.Failed && run.Status != RunStatus.Success))
+            return;
+        _ = Task.Run(() => Delete(PathOf(run.Id)));
+    }
+
+    private void Delete(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // No stage of the run came as far as to need it.
+        }
+        catch (Exception stuck) when (stuck is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("The workspace {Path} could not be deleted: {Reason}", path, stuck.Message);
+        }
+    }
+}

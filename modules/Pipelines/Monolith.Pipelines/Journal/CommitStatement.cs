@@ -1,0 +1,104 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Monolith.Pipelines.Journal;
+
+/// <summary>
+/// Commits the appends of many runs in one statement, and so in one round trip and one flush of the disk. Marten's event
+/// tables are written set-based, because one call a stream costs several times the whole batch. An append whose run has
+/// moved on is left out as a whole; the answer is the ids of those that went in.
+/// </summary>
+internal sealed class CommitStatement(string schema)
+{
+    private readonly string sql = $"""
+        with appends as (
+            select * from unnest($1, $2, $3, $4, $5) as a (id, from_version, to_version, request_key, request_hash)
+        ), keyed as (
+            insert into {schema}.run_requests (key, request_hash, run_id, created_at)
+            select request_key, request_hash, id, now() from appends where request_key is not null
+            on conflict (key) do nothing
+            returning run_id
+        ), created as (
+            insert into {schema}.mt_streams (id, type, version, timestamp, created, tenant_id, is_archived)
+            select id, 'run', to_version, now(), now(), '*DEFAULT*', false from appends
+            where from_version = 0 and (request_key is null or id in (select run_id from keyed))
+            on conflict (id) do nothing
+            returning id
+        ), moved as (
+            update {schema}.mt_streams s set version = a.to_version, timestamp = now()
+            from appends a where s.id = a.id and a.from_version > 0 and s.version = a.from_version
+            returning s.id
+        ), done as (
+            select id from created union all select id from moved
+        ), written as (
+            insert into {schema}.mt_events
+                (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived)
+            select nextval('{schema}.mt_events_sequence'), gen_random_uuid(), e.stream_id, e.version, e.data, e.type, e.at,
+                '*DEFAULT*', e.dotnet_type, false
+            from unnest($6, $7, $8, $9, $10, $11) as e (stream_id, version, data, type, dotnet_type, at)
+            where e.stream_id in (select id from done)
+        ), listed as (
+            insert into {schema}.runs
+                (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
+                 created_at, started_at, finished_at, owner, wake_at, error_code)
+            select * from unnest($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+                as r (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
+                 created_at, started_at, finished_at, owner, wake_at, error_code)
+            where r.id in (select id from done)
+            on conflict (id) do update set
+                status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
+                owner = excluded.owner, wake_at = excluded.wake_at, error_code = excluded.error_code
+        )
+        select id from done
+        """;
+
+    /// <returns>The runs whose append was committed.</returns>
+    public async Task<HashSet<Guid>> ExecuteAsync(
+        NpgsqlDataSource database, IReadOnlyList<Append> appends, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(sql);
+        Bind(command.Parameters, appends);
+        var done = new HashSet<Guid>(appends.Count);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            done.Add(reader.GetGuid(0));
+        return done;
+    }
+
+    private static void Bind(NpgsqlParameterCollection parameters, IReadOnlyList<Append> appends)
+    {
+        void Add<T>(NpgsqlDbType type, IEnumerable<T> values) =>
+            parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | type });
+
+        Add(NpgsqlDbType.Uuid, appends.Select(a => a.RunId));
+        Add(NpgsqlDbType.Bigint, appends.Select(a => a.FromVersion));
+        Add(NpgsqlDbType.Bigint, appends.Select(a => a.ToVersion));
+        Add(NpgsqlDbType.Text, appends.Select(a => a.Key?.Key));
+        Add(NpgsqlDbType.Text, appends.Select(a => a.Key?.RequestHash));
+
+        var events = appends.SelectMany(a => a.Events.Select((row, i) => (a.RunId, Version: a.FromVersion + i + 1, Row: row))).ToList();
+        Add(NpgsqlDbType.Uuid, events.Select(e => e.RunId));
+        Add(NpgsqlDbType.Bigint, events.Select(e => e.Version));
+        Add(NpgsqlDbType.Jsonb, events.Select(e => e.Row.Data));
+        Add(NpgsqlDbType.Text, events.Select(e => e.Row.Type.Name));
+        Add(NpgsqlDbType.Text, events.Select(e => e.Row.Type.DotNetName));
+        Add(NpgsqlDbType.TimestampTz, events.Select(e => e.Row.At));
+
+        var rows = appends.Where(a => a.Row is not null).Select(a => (a.RunId, Row: a.Row!)).ToList();
+        Add(NpgsqlDbType.Uuid, rows.Select(r => r.RunId));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Pipeline));
+        Add(NpgsqlDbType.Integer, rows.Select(r => r.Row.PipelineVersion));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.DefinitionHash));
+        Add(NpgsqlDbType.Text, rows.Select(r => StatusNames.Of(r.Row.Status)));
+        Add(NpgsqlDbType.Jsonb, rows.Select(r => r.Row.Labels));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Trigger));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Branch));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.CommitSha));
+        Add(NpgsqlDbType.TimestampTz, rows.Select(r => r.Row.CreatedAt));
+        Add(NpgsqlDbType.TimestampTz, rows.Select(r => r.Row.StartedAt));
+        Add(NpgsqlDbType.TimestampTz, rows.Select(r => r.Row.FinishedAt));
+        Add(NpgsqlDbType.Uuid, rows.Select(r => r.Row.Owner));
+        Add(NpgsqlDbType.TimestampTz, rows.Select(r => r.Row.WakeAt));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.ErrorCode));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Monolith.Pipelines.Runs.Events;
+
+namespace Monolith.Pipelines.Journal;
+
+/// <summary>How events are written: generated at compile time, for speed and so that a change shows in review.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RunCreated))]
+[JsonSerializable(typeof(RunClaimed))]
+[JsonSerializable(typeof(RunPaused))]
+[JsonSerializable(typeof(RunResumed))]
+[JsonSerializable(typeof(RunSucceeded))]
+[JsonSerializable(typeof(RunFailed))]
+[JsonSerializable(typeof(RunCancelled))]
+[JsonSerializable(typeof(RunRetried))]
+[JsonSerializable(typeof(StageStarted))]
+[JsonSerializable(typeof(StageSucceeded))]
+[JsonSerializable(typeof(StageFailed))]
+[JsonSerializable(typeof(StageRetryScheduled))]
+[JsonSerializable(typeof(StageSkipped))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class JournalJson : JsonSerializerContext;

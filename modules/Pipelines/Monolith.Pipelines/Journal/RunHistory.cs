@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Monolith.Pipelines.Contracts;
+
+namespace Monolith.Pipelines.Journal;
+
+/// <summary>Committed events as other modules see them.</summary>
+internal sealed class RunHistory(RunReader reader) : IRunHistory
+{
+    private static readonly string[] Final = ["run_succeeded", "run_failed", "run_cancelled"];
+
+    public async Task<RunEvents?> ReadAsync(Guid runId, long afterVersion, CancellationToken cancellationToken)
+    {
+        // One event more than asked for: it tells a run that is over from one that is not there.
+        var rows = await reader.RawAsync(runId, Math.Max(0, afterVersion - 1), cancellationToken);
+        if (rows.Count == 0)
+            return afterVersion > 0 && await reader.ExistsAsync(runId, cancellationToken) ? new RunEvents([], IsFinal: false) : null;
+
+        var events = rows.Where(row => row.Version > afterVersion).Select(row => Event(runId, row.Version, row.Type, row.Data));
+        return new RunEvents([.. events], Final.Contains(rows[^1].Type));
+    }
+
+    private static RunEvent Event(Guid runId, long version, string type, string data)
+    {
+        using var document = JsonDocument.Parse(data);
+        var json = document.RootElement.Clone();
+        return new RunEvent(runId, version, type, json.GetProperty("at").GetDateTimeOffset(), json);
+    }
+}

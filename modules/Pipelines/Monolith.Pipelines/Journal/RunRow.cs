@@ -1,0 +1,76 @@
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Runs.Deciding;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Journal;
+
+/// <summary>
+/// A run in the table of runs: what the list shows and what a host looks for when it wants work. Written in the transaction
+/// of the events, and only when one of these values changes, which most stages do not do.
+/// </summary>
+internal sealed record RunRow
+{
+    public required string Pipeline { get; init; }
+
+    public required int? PipelineVersion { get; init; }
+
+    public required string DefinitionHash { get; init; }
+
+    public required RunStatus Status { get; init; }
+
+    public required string Labels { get; init; }
+
+    public required string Trigger { get; init; }
+
+    public required string? Branch { get; init; }
+
+    public required string? CommitSha { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset? StartedAt { get; init; }
+
+    public required DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The host that has stages of it under way; null when none has.</summary>
+    public required Guid? Owner { get; init; }
+
+    /// <summary>When a host must look at it; null when only an event can move it.</summary>
+    public required DateTimeOffset? WakeAt { get; init; }
+
+    public required string? ErrorCode { get; init; }
+
+    /// <returns>The row after the change, or null when it is as before.</returns>
+    public static RunRow? Changed(RunState before, RunState after)
+    {
+        if (before.Version > 0
+            && before.Status == after.Status
+            && Owned(before) == Owned(after)
+            && (Owned(after) is not null || Timing.NextDue(before) == Timing.NextDue(after)))
+        {
+            return null;
+        }
+
+        return Of(after);
+    }
+
+    private static Guid? Owned(RunState run) => !run.IsFinal && run.Running > 0 ? run.HostId : null;
+
+    private static RunRow Of(RunState run) => new()
+    {
+        Pipeline = run.Pipeline,
+        PipelineVersion = run.PipelineVersion,
+        DefinitionHash = run.Definition.Hash,
+        Status = run.Status,
+        Labels = run.Labels.Count == 0 ? "{}" : StorableJson.Serialize(run.Labels, JournalJson.Default.IReadOnlyDictionaryStringString),
+        Trigger = run.Trigger,
+        Branch = run.Branch,
+        CommitSha = run.CommitSha,
+        CreatedAt = run.CreatedAt,
+        StartedAt = run.StartedAt,
+        FinishedAt = run.FinishedAt,
+        Owner = Owned(run),
+        WakeAt = Timing.NextDue(run),
+        ErrorCode = run.Error?.Code,
+    };
+}

@@ -1,0 +1,121 @@
+using Marten;
+using JasperFx;
+using Monolith.Kernel;
+using Monolith.Pipelines.Definitions;
+
+namespace Monolith.Pipelines.Library;
+
+/// <summary>The named pipelines and their versions.</summary>
+internal sealed class PipelineLibrary(IDocumentStore store, DefinitionLibrary definitions, TimeProvider time)
+{
+    public async Task<PipelineDocument?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession();
+        return await session.LoadAsync<PipelineDocument>(name, cancellationToken) is { Deleted: false } found ? found : null;
+    }
+
+    public async Task<PipelineVersionDocument?> FindVersionAsync(string name, int version, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession();
+        return await session.LoadAsync<PipelineVersionDocument>(PipelineVersionDocument.IdOf(name, version), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PipelineDocument>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession();
+        return await session.Query<PipelineDocument>().Where(p => !p.Deleted).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Stores a new version unless the newest has the same content.</summary>
+    /// <param name="definition">The compiled definition; its name is the pipeline's.</param>
+    /// <param name="source">As the author wrote it.</param>
+    /// <param name="format">yaml or json.</param>
+    /// <param name="expected">The version the author changed; null takes any, 0 wants that there is none.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    /// <returns>The newest version; a CONFLICT when it is not the expected one.</returns>
+    public async Task<Result<(PipelineDocument Pipeline, bool Created)>> PutAsync(
+        CompiledDefinition definition, string source, string format, int? expected, CancellationToken cancellationToken)
+    {
+        await definitions.AddAsync(definition, cancellationToken);
+        while (true)
+        {
+            await using var session = store.LightweightSession();
+            var before = await session.LoadAsync<PipelineDocument>(definition.Definition.Name, cancellationToken);
+            var current = before is { Deleted: false } ? before.Version : 0;
+            if (expected is { } version && version != current)
+                return Stale(definition.Definition.Name, current);
+            if (before is { Deleted: false } && before.Hash == definition.Hash)
+                return (before, false);
+
+            var next = Next(definition, before);
+            session.Insert(VersionOf(next, source, format));
+            session.Store(next);
+            if (await TrySaveAsync(session, cancellationToken))
+                return (next, current == 0);
+        }
+    }
+
+    /// <returns>Null when done; otherwise why not.</returns>
+    public async Task<Problem?> DeleteAsync(string name, int? expected, CancellationToken cancellationToken)
+    {
+        await using var session = store.LightweightSession();
+        if (await session.LoadAsync<PipelineDocument>(name, cancellationToken) is not { Deleted: false } before)
+            return NotFound(name);
+        if (expected is { } version && version != before.Version)
+            return Stale(name, before.Version);
+
+        session.Store(new PipelineDocument
+        {
+            Id = name,
+            Version = before.Version,
+            Hash = before.Hash,
+            Description = before.Description,
+            Stages = before.Stages,
+            UpdatedAt = time.GetUtcNow(),
+            Deleted = true,
+        });
+        await session.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
+    public static Problem NotFound(string name) =>
+        new(ErrorCodes.PipelineNotFound, $"There is no pipeline '{name}'. Store one with PUT /api/v1/pipelines/{name}.");
+
+    private static Problem Stale(string name, int current) => new(
+        ErrorCodes.Conflict,
+        current == 0 ? $"There is no pipeline '{name}'." : $"The newest version of '{name}' is {current}. Read it, then change that one.",
+        "If-Match");
+
+    private PipelineDocument Next(CompiledDefinition definition, PipelineDocument? before) => new()
+    {
+        Id = definition.Definition.Name,
+        Version = (before?.Version ?? 0) + 1,
+        Hash = definition.Hash,
+        Description = definition.Definition.Description,
+        Stages = definition.Definition.Stages.Count,
+        UpdatedAt = time.GetUtcNow(),
+    };
+
+    private static PipelineVersionDocument VersionOf(PipelineDocument pipeline, string source, string format) => new()
+    {
+        Id = PipelineVersionDocument.IdOf(pipeline.Id, pipeline.Version),
+        Hash = pipeline.Hash,
+        Source = source,
+        Format = format,
+        CreatedAt = pipeline.UpdatedAt,
+    };
+
+    /// <returns>False when another host made the same version first.</returns>
+    private static async Task<bool> TrySaveAsync(IDocumentSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DocumentAlreadyExistsException)
+        {
+            return false;
+        }
+    }
+}

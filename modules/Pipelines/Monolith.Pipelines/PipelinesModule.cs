@@ -1,0 +1,80 @@
+using Marten;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Monolith.Kernel;
+using Monolith.Pipelines.Api;
+using Monolith.Pipelines.Api.Runs;
+using Monolith.Pipelines.Artifacts;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Definitions.Checking;
+using Monolith.Pipelines.Engine;
+using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Library;
+using Monolith.Pipelines.Logs;
+
+namespace Monolith.Pipelines;
+
+/// <summary>Definitions, runs, gates and the run engine.</summary>
+public static class PipelinesModule
+{
+    public static IServiceCollection AddPipelines(this IServiceCollection services) => services
+        .AddDefinitions()
+        .AddJournal()
+        .AddEngine()
+        .AddApi();
+
+    public static IEndpointRouteBuilder MapPipelines(this IEndpointRouteBuilder app)
+    {
+        PipelineRoutes.MapPipelines(app);
+        PipelineRoutes.MapRuns(app);
+        return app;
+    }
+
+    private static IServiceCollection AddDefinitions(this IServiceCollection services) => services
+        .AddSingleton<DefinitionCompiler>()
+        .AddSingleton<ParameterValidator>()
+        .AddSingleton<DefinitionLibrary>()
+        .AddSingleton<PipelineLibrary>();
+
+    private static IServiceCollection AddJournal(this IServiceCollection services)
+    {
+        services.ConfigureMarten(PipelinesSchema.Add);
+        return services
+            .AddSingleton(provider => new JournalSchema(provider.GetRequiredService<IDocumentStore>().Options.DatabaseSchemaName))
+            .AddSingleton(provider => new CommitStatement(provider.GetRequiredService<JournalSchema>().Name))
+            .AddSingleton<CommitQueue>()
+            .AddSingleton<RunReader>()
+            .AddSingleton<IRunHistory, RunHistory>();
+    }
+
+    private static IServiceCollection AddEngine(this IServiceCollection services)
+    {
+        services.AddOptions<EngineOptions>().BindConfiguration("Engine");
+        services.AddSingleton(new SettingsSection("Engine", typeof(EngineOptions)));
+        return services
+            .AddSingleton<WakeTimers>()
+            .AddSingleton<Workspaces>()
+            .AddSingleton<ArtifactStore>()
+            .AddSingleton<ArtifactCollector>()
+            .AddSingleton<StageLogTable>()
+            .AddSingleton<StageLogs>()
+            .AddHostedService(provider => provider.GetRequiredService<StageLogs>())
+            .AddSingleton<StageSecrets>()
+            .AddSingleton<StageAttempt>()
+            .AddSingleton<StageRunner>()
+            .AddSingleton<RunEffects>()
+            .AddSingleton<ActiveRunFactory>()
+            .AddSingleton<RunEngine>()
+            .AddSingleton<RunLauncher>()
+            .AddSingleton<HostTable>()
+            .AddSingleton<RunDispatcher>()
+            .AddSingleton<IRunDispatch>(provider => provider.GetRequiredService<RunDispatcher>())
+            .AddHostedService<EngineService>();
+    }
+
+    private static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddSingleton<RequestKeys>()
+        .AddSingleton<StartRunReader>()
+        .AddExceptionHandler<UnavailableHandler>();
+}

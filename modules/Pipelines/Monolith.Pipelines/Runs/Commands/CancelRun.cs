@@ -1,0 +1,3 @@
+namespace Monolith.Pipelines.Runs.Commands;
+
+internal sealed record CancelRun(string Reason, DateTimeOffset At) : IRunCommand;

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Runs.Commands;
+
+/// <summary>An attempt came to its end.</summary>
+internal sealed record CompleteStage(string Stage, int Attempt, AttemptOutcome Outcome, DateTimeOffset At) : IRunCommand;
+
+/// <summary>What an attempt brought.</summary>
+internal sealed record AttemptOutcome
+{
+    public static readonly AttemptOutcome Success = new();
+
+    /// <summary>Null when it succeeded.</summary>
+    public RunError? Error { get; init; }
+
+    public bool Retryable { get; init; }
+
+    public JsonElement? Outputs { get; init; }
+
+    public IReadOnlyDictionary<string, double>? Metrics { get; init; }
+
+    public IReadOnlyList<StoredArtifact>? Artifacts { get; init; }
+
+    public static AttemptOutcome Failure(string code, string message, bool retryable = false) =>
+        new() { Error = new RunError(code, message), Retryable = retryable };
+}

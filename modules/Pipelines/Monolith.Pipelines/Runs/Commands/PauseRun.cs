@@ -1,0 +1,3 @@
+namespace Monolith.Pipelines.Runs.Commands;
+
+internal sealed record PauseRun(DateTimeOffset At) : IRunCommand;

@@ -1,0 +1,3 @@
+namespace Monolith.Pipelines.Runs.Commands;
+
+internal sealed record ResumeRun(Guid HostId, string HostName, DateTimeOffset At) : IRunCommand;

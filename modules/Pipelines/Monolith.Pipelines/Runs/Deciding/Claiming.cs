@@ -1,0 +1,44 @@
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Runs.Deciding;
+
+/// <summary>A host takes a run.</summary>
+internal static class Claiming
+{
+    public static Problem? Claim(Decision decision, ClaimRun command)
+    {
+        if (decision.Run.IsFinal || !IsToBeTaken(decision.Run, command))
+            return null;
+
+        Take(decision, command.HostId, command.HostName, command.At);
+        Timing.Pass(decision, command.At);
+        Advancing.StartReady(decision, command.At);
+        return null;
+    }
+
+    private static bool IsToBeTaken(RunState run, ClaimRun command)
+    {
+        if (run.HostId is null || run.HostId == command.DeadHost)
+            return true;
+        if (run.Running > 0 && run.HostId != command.HostId)
+            return false;
+        return Timing.NextDue(run) <= command.At;
+    }
+
+    /// <summary>Makes the host the owner unless it is.</summary>
+    public static void Take(Decision decision, Guid hostId, string hostName, DateTimeOffset at)
+    {
+        var run = decision.Run;
+        if (run.HostId == hostId)
+            return;
+
+        var interrupted = run.Definition.Graph.Stages
+            .Where(stage => run.Stages[stage.Index].Status == StageStatus.Running)
+            .Select(stage => stage.Definition.Id);
+        decision.Emit(new RunClaimed(hostId, hostName, [.. interrupted], at));
+    }
+}

@@ -1,0 +1,67 @@
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Gates;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Runs.Deciding;
+
+/// <summary>An attempt ended: the gates are looked at, then the stage succeeds, fails or is tried again.</summary>
+internal static class Completing
+{
+    public static Problem? Complete(Decision decision, CompleteStage command)
+    {
+        var run = decision.Run;
+        var index = run.IndexOf(command.Stage);
+        var state = run.Stages[index];
+
+        // Too late: the run is over, or this attempt was already answered for.
+        if (run.IsFinal || state.Status != StageStatus.Running || state.Attempt != command.Attempt)
+            return null;
+
+        var stage = run.Definition.Graph.Stages[index].Definition;
+        decision.Emit(Ended(stage, state, command));
+        if (decision.Run.Stages[index].IsFinal)
+            Advancing.After(decision, index, command.At);
+        return null;
+    }
+
+    private static IRunEvent Ended(StageDefinition stage, StageState state, CompleteStage command)
+    {
+        var outcome = command.Outcome;
+        if (outcome.Error is { } error)
+        {
+            return MayRetry(stage.Retry, state, outcome)
+                ? new StageRetryScheduled(
+                    stage.Id, command.Attempt, error.Code, error.Message, command.At + Backoff(stage.Retry, state), command.At)
+                : Failed(error, gates: null);
+        }
+
+        var gates = stage.Gates.Count == 0 ? null : GateEvaluator.Evaluate(stage.Gates, outcome.Metrics ?? NoMetrics);
+        return gates?.FirstOrDefault(gate => gate is { Blocking: true, Passed: false }) is null
+            ? new StageSucceeded(
+                stage.Id, command.Attempt, outcome.Outputs, outcome.Metrics, outcome.Artifacts, gates, command.At)
+            : Failed(GateError(gates), gates);
+
+        StageFailed Failed(RunError why, IReadOnlyList<GateResult>? gates) => new(
+            stage.Id, command.Attempt, why.Code, why.Message, outcome.Metrics, outcome.Artifacts, gates, command.At);
+    }
+
+    private static readonly Dictionary<string, double> NoMetrics = [];
+
+    private static RunError GateError(IReadOnlyList<GateResult> gates) =>
+        new(ErrorCodes.QualityGateFailed, string.Join("; ", gates.Where(g => g is { Blocking: true, Passed: false }).Select(g => g.Message)));
+
+    private static bool MayRetry(RetryPolicy policy, StageState state, AttemptOutcome outcome) =>
+        outcome.Retryable && Tries(state) < policy.MaxAttempts;
+
+    private static TimeSpan Backoff(RetryPolicy policy, StageState state)
+    {
+        var wait = policy.Backoff.TotalMilliseconds * Math.Pow(policy.Factor, Tries(state) - 1);
+        return TimeSpan.FromMilliseconds(Math.Min(wait, policy.MaxBackoff.TotalMilliseconds));
+    }
+
+    private static int Tries(StageState state) => state.Attempt - state.EarlierAttempts;
+}

@@ -1,0 +1,59 @@
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Runs.Deciding;
+
+/// <summary>What the clock brings about.</summary>
+internal static class Timing
+{
+    public static Problem? Pass(Decision decision, DateTimeOffset now)
+    {
+        var run = decision.Run;
+        if (run.IsFinal)
+            return null;
+
+        if (run.Deadline <= now)
+        {
+            var message = $"The run took longer than its timeout of {run.Definition.Definition.Timeout}.";
+            decision.Emit(new RunFailed(ErrorCodes.ExecutionTimeout, message, Stage: null, now));
+        }
+        else if (!run.IsPaused)
+        {
+            StartDue(decision, now);
+        }
+
+        return null;
+    }
+
+    /// <summary>The next moment at which <see cref="Pass"/> would do something; null when there is none.</summary>
+    public static DateTimeOffset? NextDue(RunState run)
+    {
+        if (run.IsFinal)
+            return null;
+
+        var due = run.Deadline;
+        if (run.IsPaused || run.Running == run.Unfinished)
+            return due;
+
+        foreach (var stage in run.Stages)
+        {
+            if (stage.NotBefore is { } at && (due is null || at < due))
+                due = at;
+        }
+
+        return due;
+    }
+
+    private static void StartDue(Decision decision, DateTimeOffset now)
+    {
+        var run = decision.Run;
+        for (var index = 0; index < run.Stages.Length; index++)
+        {
+            var stage = run.Stages[index];
+            if (stage.Status == StageStatus.Pending && stage.NotBefore <= now)
+                Advancing.Start(decision, index, now);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Monolith.Pipelines.Runs.Events;
+
+/// <summary>A stage the run needed failed, or its time ran out; stages not ended by then are skipped.</summary>
+/// <param name="Code">The stable code of the cause.</param>
+/// <param name="Message">For people.</param>
+/// <param name="Stage">The first stage that failed; null when none did.</param>
+/// <param name="At">When.</param>
+internal sealed record RunFailed(string Code, string Message, string? Stage, DateTimeOffset At) : IRunEvent;

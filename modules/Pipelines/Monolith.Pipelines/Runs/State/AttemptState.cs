@@ -1,0 +1,10 @@
+namespace Monolith.Pipelines.Runs.State;
+
+/// <summary>One attempt of a stage.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Executions">More than 1 when a host died under it and another did it again.</param>
+/// <param name="StartedAt">When it first began.</param>
+/// <param name="FinishedAt">Null while it runs.</param>
+/// <param name="Error">Null while it runs and when it succeeded.</param>
+internal sealed record AttemptState(
+    int Number, int Executions, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunError? Error);

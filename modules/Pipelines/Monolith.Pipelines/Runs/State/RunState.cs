@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Definitions;
+
+namespace Monolith.Pipelines.Runs.State;
+
+/// <summary>A run as its events tell it. See <see cref="RunFold"/> for how each event changes it.</summary>
+internal sealed record RunState
+{
+    public required Guid Id { get; init; }
+
+    public required CompiledDefinition Definition { get; init; }
+
+    /// <summary>How many events are in it.</summary>
+    public long Version { get; init; }
+
+    public string Pipeline { get; init; } = "";
+
+    public int? PipelineVersion { get; init; }
+
+    public JsonElement Inputs { get; init; }
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string Trigger { get; init; } = "";
+
+    public string? CommitSha { get; init; }
+
+    public string? Branch { get; init; }
+
+    public IReadOnlyDictionary<string, string> Plugins { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The host that does its stages; the last one while it waits.</summary>
+    public Guid? HostId { get; init; }
+
+    public string? HostName { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>From when the run's time limit counts: its creation, or its last retry.</summary>
+    public DateTimeOffset ClockStart { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public bool IsPaused { get; init; }
+
+    /// <summary>Null until the run is over.</summary>
+    public RunStatus? Outcome { get; init; }
+
+    public RunError? Error { get; init; }
+
+    /// <summary>By the stage's index in the definition's graph.</summary>
+    public ImmutableArray<StageState> Stages { get; init; } = [];
+
+    public int Running { get; init; }
+
+    /// <summary>Stages not yet ended.</summary>
+    public int Unfinished { get; init; }
+
+    public bool IsFinal => Outcome is not null;
+
+    public RunStatus Status =>
+        Outcome ?? (IsPaused ? RunStatus.Paused
+            : Running > 0 ? RunStatus.Running
+            : HostId is null ? RunStatus.Queued
+            : RunStatus.Waiting);
+
+    /// <summary>When the run's time is up; null without a time limit.</summary>
+    public DateTimeOffset? Deadline => ClockStart + Definition.Definition.Timeout;
+
+    /// <summary>A new run before its first event.</summary>
+    public static RunState New(Guid id, CompiledDefinition definition)
+    {
+        var stages = definition.Graph.Stages.Count;
+        return new RunState
+        {
+            Id = id,
+            Definition = definition,
+            Stages = [.. Enumerable.Repeat(StageState.Pending, stages)],
+            Unfinished = stages,
+        };
+    }
+
+    public int IndexOf(string stage) => Definition.Graph.IndexOf(stage);
+}

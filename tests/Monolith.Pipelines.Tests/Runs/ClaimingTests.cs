@@ -1,0 +1,49 @@
+using Monolith.Pipelines.Contracts;
+
+namespace Monolith.Pipelines.Tests.Runs;
+
+public sealed class ClaimingTests
+{
+    [Fact]
+    public void Claim_OwnerDead_InterruptedStagesAreDoneAgainAsTheSameAttempt()
+    {
+        var run = Given.Started(Given.Stages("a b c<a")).Succeed("a");
+        run.Said();
+
+        Assert.Equal("claimed(b,c)", run.Claim(Given.OtherHost, deadHost: Given.Host).Said());
+        Assert.Equal(Given.OtherHost, run.Run.HostId);
+        Assert.Equal((1, 2), (run.Run.Stages[1].Attempt, run.Run.Stages[1].Attempts[0].Executions));
+    }
+
+    [Fact]
+    public void Claim_OwnerAlive_IsLeftAlone()
+    {
+        var run = Given.Started(Given.Stages("a"));
+        run.Said();
+
+        Assert.Equal("", run.Claim(Given.OtherHost).Said());
+        Assert.Equal(Given.Host, run.Run.HostId);
+    }
+
+    [Fact]
+    public void Claim_RetryDue_OtherHostTakesItAndBegins()
+    {
+        var run = Given.Started(Given.Stages("a")).Fail("a", retryable: true);
+        run.Said();
+
+        Assert.Equal("", run.Claim(Given.OtherHost).Said());
+        run.Pass(TimeSpan.Zero);
+        var later = new Monolith.Pipelines.Runs.Commands.ClaimRun(Given.OtherHost, "other", null, run.Now.AddSeconds(1));
+        Assert.Equal("claimed +a#2", run.Do(later).Said());
+    }
+
+    [Fact]
+    public void Claim_FinishedRun_ChangesNothing()
+    {
+        var run = Given.Started(Given.Stages("a")).Succeed("a");
+        run.Said();
+
+        Assert.Equal("", run.Claim(Given.OtherHost, deadHost: Given.Host).Said());
+        Assert.Equal(RunStatus.Success, run.Run.Status);
+    }
+}

@@ -1,0 +1,82 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Deciding;
+using Monolith.Pipelines.Runs.State;
+
+namespace Monolith.Pipelines.Tests.Runs;
+
+public sealed class RandomCommandsTests
+{
+    [Property(MaxTest = 500)]
+    public Property AnyCommands_AnyOrder_KeepTheInvariants() => Prop.ForAll(
+        ArbMap.Default.ArbFor<int[]>(),
+        steps =>
+        {
+            var given = Given.Created("timeout: 1h\n" + Given.Stages("a b<a c<a d<b,c e"));
+            foreach (var step in steps)
+                Step(given, Math.Abs((long)step));
+            return true;
+        });
+
+    private static void Step(Given given, long step)
+    {
+        var before = given.Run;
+        var command = Command(given, step);
+        var decided = before.Decide(command);
+        if (!decided.IsSuccess)
+            return;
+        var again = decided.Value.Run.Decide(command);
+        var after = decided.Value.Run;
+
+        if (before.IsFinal && command is not RetryRun)
+            Assert.Empty(decided.Value.Events);
+        if (again.IsSuccess && command is not RetryRun)
+            Assert.Empty(again.Value.Events);
+        Check(after);
+        given.Do(command);
+    }
+
+    private static void Check(RunState run)
+    {
+        Assert.Equal(run.Stages.Count(s => s.Status == StageStatus.Running), run.Running);
+        Assert.Equal(run.Stages.Count(s => !s.IsFinal), run.Unfinished);
+        Assert.Equal(run.IsFinal, run.Unfinished == 0);
+        foreach (var stage in run.Definition.Graph.Stages.Where(s => run.Stages[s.Index].Status == StageStatus.Running))
+            Assert.All(stage.Needs, need => Assert.Equal(StageStatus.Success, run.Stages[need.Index].Status));
+        if (run is { IsFinal: false, IsPaused: false, HostId: not null })
+            Assert.True(run.Running > 0 || Timing.NextDue(run) is not null, "The run stands still and nothing will wake it.");
+    }
+
+    private static IRunCommand Command(Given given, long step)
+    {
+        var now = given.Now.AddSeconds(step % 90);
+        var running = given.Run.Definition.Graph.Stages.Where(s => given.Run.Stages[s.Index].Status == StageStatus.Running).ToList();
+        var kind = step % 12;
+        if (kind < 6 && running.Count > 0)
+        {
+            var stage = running[(int)(step / 12 % running.Count)];
+            var outcome = kind switch
+            {
+                0 => AttemptOutcome.Failure(ErrorCodes.NetworkError, "x", retryable: true),
+                1 => AttemptOutcome.Failure(ErrorCodes.TaskExecutionFailed, "x"),
+                _ => AttemptOutcome.Success,
+            };
+            return new CompleteStage(stage.Definition.Id, given.Run.Stages[stage.Index].Attempt, outcome, now);
+        }
+
+        return kind switch
+        {
+            6 => new PauseRun(now),
+            7 => new ResumeRun(Given.Host, "h", now),
+            8 when step % 5 == 0 => new CancelRun("x", now),
+            9 => new RetryRun(null, Given.Host, "h", now),
+            10 => new ClaimRun(Given.OtherHost, "o", step % 2 == 0 ? given.Run.HostId : null, now),
+            11 => new PassTime(now),
+            _ => new ClaimRun(Given.Host, "h", null, now),
+        };
+    }
+}
