@@ -4,8 +4,8 @@ using Monolith.Architecture.Tests.Model;
 namespace Monolith.Architecture.Tests.Surface;
 
 /// <summary>
-/// An implementation shows the host its one module class, the options people set and the shapes its HTTP endpoints
-/// speak. All else is internal; what other modules need stands in Contracts.
+/// An implementation shows the host its one module class, the options people set with the enums among their values, and
+/// the shapes its HTTP endpoints speak. All else is internal; what other modules need stands in Contracts.
 /// </summary>
 public sealed class ModuleSurfaceRule : Rule<BuiltAssembly>
 {
@@ -29,7 +29,13 @@ public sealed class ModuleSurfaceRule : Rule<BuiltAssembly>
     private static bool IsAllowed(BuiltAssembly assembly, TypeDefinition type) =>
         type.Name == ModuleClass(assembly.Name)
         || PublicSuffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal))
+        || (type.IsEnum && IsValueOfOptions(assembly, type))
         || (type.Namespace.Split('.').Contains("Http") && (type.IsEnum || IsRecord(type)));
+
+    private static bool IsValueOfOptions(BuiltAssembly assembly, TypeDefinition type) =>
+        assembly.WrittenTypes
+            .Where(options => options.IsPublic && options.Name.EndsWith("Options", StringComparison.Ordinal))
+            .Any(options => options.Properties.Any(property => property.PropertyType.FullName == type.FullName));
 
     private static string ModuleClass(string assembly) => $"{assembly.Split('.')[^1]}Module";
 
