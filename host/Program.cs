@@ -1,1 +1,3 @@
-return 0;
+using Monolith.Host.Startup;
+
+return await HostCommand.RunAsync(args);

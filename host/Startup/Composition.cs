@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Autofac.Extensions.DependencyInjection;
+using Monolith.Agents;
+using Monolith.Host.Settings;
+using Monolith.Kernel;
+using Monolith.Live;
+using Monolith.Operations;
+using Monolith.Pipelines;
+using Monolith.Scheduling;
+using Monolith.Storage;
+using Scalar.AspNetCore;
+
+namespace Monolith.Host.Startup;
+
+/// <summary>The composition root: which modules there are, and their order.</summary>
+internal static class Composition
+{
+    private const string UsualAddress = "http://localhost:8080";
+    private const string AnyFreePort = "http://127.0.0.1:0";
+    private const long MaxRequestBytes = 4 << 20;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args, bool isDemo)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+            builder.WebHost.UseUrls(isDemo ? AnyFreePort : UsualAddress);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
+        builder.UseMonolithLogging(isDemo);
+        AddModules(builder);
+        return builder;
+    }
+
+    /// <exception cref="StartRefusedException">A setting is wrong; all that are wrong are named.</exception>
+    public static void CheckSettings(WebApplicationBuilder builder)
+    {
+        if (SettingsCheck.Run(builder.Services, builder.Configuration) is { Count: > 0 } problems)
+            throw new StartRefusedException(problems);
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder, RunningDatabase database)
+    {
+        builder.Services.AddStorage(database);
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseOperations();
+        app.MapOpenApi();
+        app.MapScalarApiReference("/docs", options => options.WithTitle("Monolith API"));
+        app.MapOperations();
+        app.MapAgents();
+        app.MapPipelines();
+        app.MapLive();
+        app.MapScheduling();
+        return app;
+    }
+
+    private static void AddModules(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(HostIdentity.Create());
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+
+        services.AddStorageSettings();
+        services.AddOperations();
+        services.AddAgents();
+        services.AddLive(builder.Configuration);
+        services.AddPipelines();
+        services.AddScheduling();
+    }
+}

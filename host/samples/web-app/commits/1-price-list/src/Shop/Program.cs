@@ -1,0 +1,3 @@
+using Shop;
+
+ShopApp.Create(args).Run();

@@ -1,0 +1,17 @@
+namespace Shop;
+
+public static class ShopApp
+{
+    public static WebApplication Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton(PriceList.Standard());
+
+        var app = builder.Build();
+        app.MapGet("/health", () => new { status = "healthy" });
+        app.MapGet("/api/products", (PriceList prices, string? search) => prices.Find(search));
+        app.MapGet("/api/products/{id:int}", (PriceList prices, int id) =>
+            prices.Get(id) is { } product ? Results.Ok(product) : Results.NotFound());
+        return app;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Shop;
+
+public static class ShopApp
+{
+    public static WebApplication Create(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton(PriceList.Standard());
+        builder.Services.AddSingleton<BasketPricing>();
+
+        var app = builder.Build();
+        app.MapGet("/health", () => new { status = "healthy" });
+        app.MapGet("/api/products", (PriceList prices, string? search) => prices.Find(search));
+        app.MapGet("/api/products/{id:int}", (PriceList prices, int id) =>
+            prices.Get(id) is { } product ? Results.Ok(product) : Results.NotFound());
+        app.MapPost("/api/baskets/price", (BasketPricing pricing, Basket basket) =>
+            pricing.Price(basket) is { } price ? Results.Ok(price) : Results.BadRequest());
+        return app;
+    }
+}

@@ -1,0 +1,40 @@
+using Monolith.Kernel;
+using Npgsql;
+
+namespace Monolith.Storage;
+
+internal static class ConnectionStrings
+{
+    public static Result<NpgsqlConnectionStringBuilder> Parse(string given)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(given);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The message of a builder may repeat the value, and the value may be a password.
+            return new Problem(
+                ErrorCodes.ValidationError,
+                "ConnectionStrings:Postgres is not of the form Host=...;Port=5432;Username=...;Password=...;Database=...");
+        }
+    }
+
+    /// <summary>Fills in what makes Npgsql fast; what the operator wrote wins.</summary>
+    public static string Tune(NpgsqlConnectionStringBuilder connection, StorageOptions options)
+    {
+        void Usual(string key, object value)
+        {
+            if (!connection.ShouldSerialize(key))
+                connection[key] = value;
+        }
+
+        Usual("No Reset On Close", true);
+        Usual("Max Auto Prepare", 100);
+        Usual("Auto Prepare Min Usages", 2);
+        Usual("Maximum Pool Size", options.MaxPoolSize);
+        Usual("Application Name", "monolith");
+        Usual("Timeout", 10);
+        return connection.ConnectionString;
+    }
+}

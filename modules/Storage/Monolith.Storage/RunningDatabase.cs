@@ -1,0 +1,32 @@
+using Monolith.Kernel;
+using Monolith.Storage.Embedded;
+
+namespace Monolith.Storage;
+
+/// <summary>The database this host uses and the lock on its data folder. Disposed last: it ends an embedded server.</summary>
+public sealed class RunningDatabase : IAsyncDisposable
+{
+    private readonly IDisposable folderLock;
+    private readonly EmbeddedServer? embedded;
+
+    internal RunningDatabase(DataFolders folders, string connectionString, string description, IDisposable folderLock, EmbeddedServer? embedded)
+    {
+        (Folders, ConnectionString, Description) = (folders, connectionString, description);
+        (this.folderLock, this.embedded) = (folderLock, embedded);
+    }
+
+    /// <summary>Where the host keeps files.</summary>
+    public DataFolders Folders { get; }
+
+    /// <summary>For people; holds no password.</summary>
+    public string Description { get; }
+
+    internal string ConnectionString { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (embedded is not null)
+            await embedded.StopAsync();
+        folderLock.Dispose();
+    }
+}

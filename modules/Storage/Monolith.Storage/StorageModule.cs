@@ -1,0 +1,68 @@
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Monolith.Kernel;
+using Npgsql;
+using Weasel.Core;
+
+namespace Monolith.Storage;
+
+/// <summary>Where the data lives: a PostgreSQL that is given or embedded, Marten on it, and the data folder.</summary>
+public static class StorageModule
+{
+    private const string Schema = "monolith";
+    private const long SchemaLock = 0x4D_6F_6E_6F;
+
+    /// <summary>Finds or starts the database; the first thing a host does. Dispose what it returns last.</summary>
+    public static Task<Result<RunningDatabase>> StartDatabaseAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var options = configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        return DatabaseStart.RunAsync(options, configuration.GetConnectionString("Postgres"), cancellationToken);
+    }
+
+    public static IServiceCollection AddStorageSettings(this IServiceCollection services) =>
+        services.AddSingleton(new SettingsSection("Storage", typeof(StorageOptions)));
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, RunningDatabase database)
+    {
+        services.AddSingleton(database.Folders);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(database.ConnectionString));
+        services.AddMarten(Configure).UseLightweightSessions().UseNpgsqlDataSource();
+        return services;
+    }
+
+    /// <summary>Creates or migrates every table. Hosts that start at once take turns.</summary>
+    public static async Task CreateSchemaAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var database = services.GetRequiredService<NpgsqlDataSource>();
+        await using var turn = await database.OpenConnectionAsync(cancellationToken);
+        await ExecuteAsync(turn, $"select pg_advisory_lock({SchemaLock})", cancellationToken);
+        try
+        {
+            await services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        }
+        finally
+        {
+            await ExecuteAsync(turn, $"select pg_advisory_unlock({SchemaLock})", CancellationToken.None);
+        }
+    }
+
+    private static void Configure(StoreOptions options)
+    {
+        options.DatabaseSchemaName = Schema;
+        options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+        options.Events.StreamIdentity = StreamIdentity.AsGuid;
+        options.Events.AppendMode = EventAppendMode.Quick;
+        options.Events.UseAdvisoryLockTransaction = true;
+        options.DisableNpgsqlLogging = true;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

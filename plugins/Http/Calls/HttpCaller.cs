@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text;
+
+namespace Monolith.Plugins.Http.Calls;
+
+/// <summary>Makes calls for one execution: no cookies, no proxy for this machine, redirects only where asked for.</summary>
+internal sealed class HttpCaller(TimeProvider time) : IDisposable
+{
+    private const int MostBody = 4 * 1024 * 1024;
+
+    private readonly HttpClient direct = Client(followRedirects: false);
+    private readonly HttpClient following = Client(followRedirects: true);
+
+    public async Task<CallResult> CallAsync(CallSpec call, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(call.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var reply = await SendAsync(call, either.Token);
+            var faults = call.Expected.Faults(reply);
+            return new CallResult(
+                call, reply, faults.Count == 0 ? null : new CallFault(CallFaultKind.Unexpected, string.Join("; ", faults)));
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var message = $"no answer within {DurationText.Format(call.Timeout)}";
+            return new CallResult(call, Reply: null, new CallFault(CallFaultKind.TimedOut, message));
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            var message = $"no answer from {call.Url.GetLeftPart(UriPartial.Authority)}: {fault.InnerException?.Message ?? fault.Message}";
+            return new CallResult(call, Reply: null, new CallFault(CallFaultKind.Unreachable, message));
+        }
+    }
+
+    public void Dispose()
+    {
+        direct.Dispose();
+        following.Dispose();
+    }
+
+    private async Task<CallReply> SendAsync(CallSpec call, CancellationToken cancellationToken)
+    {
+        using var request = Request(call);
+        var started = time.GetTimestamp();
+        using var response = await (call.FollowRedirects ? following : direct)
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var body = await BodyAsync(response, cancellationToken);
+        var headers = response.Headers.Concat(response.Content.Headers).GroupBy(header => header.Key.ToLowerInvariant())
+            .ToDictionary(group => group.Key, group => string.Join(", ", group.SelectMany(header => header.Value)));
+        return new CallReply((int)response.StatusCode, headers, body, time.GetElapsedTime(started));
+    }
+
+    private static HttpRequestMessage Request(CallSpec call)
+    {
+        var request = new HttpRequestMessage(call.Method, call.Url);
+        if (call.Body is not null)
+        {
+            request.Content = new ByteArrayContent(call.Body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", call.BodyType);
+        }
+
+        foreach (var (name, value) in call.Headers)
+        {
+            if (request.Content is { } content && name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            {
+                content.Headers.Remove(name);
+                content.Headers.TryAddWithoutValidation(name, value);
+            }
+            else
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return request;
+    }
+
+    private static async Task<string> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (body.Length < MostBody && await stream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            body.Write(buffer, 0, (int)Math.Min(read, MostBody - body.Length));
+        }
+
+        return Encoding(response).GetString(body.GetBuffer(), 0, (int)body.Length);
+    }
+
+    private static Encoding Encoding(HttpResponseMessage response)
+    {
+        try
+        {
+            return System.Text.Encoding.GetEncoding(response.Content.Headers.ContentType?.CharSet?.Trim('"') ?? "utf-8");
+        }
+        catch (ArgumentException)
+        {
+            return System.Text.Encoding.UTF8;
+        }
+    }
+
+    private static HttpClient Client(bool followRedirects) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = followRedirects,
+        MaxAutomaticRedirections = 10,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        Proxy = new OutsideProxy(),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}

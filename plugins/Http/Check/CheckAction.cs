@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Monolith.Plugins.Http.Calls;
+
+namespace Monolith.Plugins.Http.Check;
+
+internal sealed class CheckAction : IPluginAction
+{
+    public AgentAction Description { get; } = new(
+        "check", "Makes a list of HTTP calls and checks the answers, if wanted of a program that it starts for the time.", CheckSchema.Text);
+
+    public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)
+    {
+        using var caller = new HttpCaller(context.Time);
+        return context.Parameters.Value("serve") is null
+            ? (await CheckRun.MakeAsync(context, caller, context.Parameters, cancellationToken)).ToResult(served: false)
+            : await ServeAndCheckAsync(context, caller, cancellationToken);
+    }
+
+    private static async Task<AgentResult> ServeAndCheckAsync(
+        IAgentContext context, HttpCaller caller, CancellationToken cancellationToken)
+    {
+        var parameters = PortPlaceholder.Fill(context.Parameters, FreePort.Find());
+        var serve = parameters.Value("serve")!.Value;
+        if (!WorkspacePath.ResolveFolder(context, serve.Text("workingFolder") ?? ".").Try(out var folder, out var failure))
+        {
+            return failure;
+        }
+
+        await using var program = context.Programs.Start(Program(context, serve, folder));
+        if (await Readiness.WaitAsync(context, caller, serve, program, cancellationToken) is { } fault)
+        {
+            return fault;
+        }
+
+        var run = await CheckRun.MakeAsync(context, caller, parameters, cancellationToken);
+        return program.Exited.IsCompleted
+            ? EarlyExit.Failure("during the checks", await program.Exited) with { Metrics = run.Metrics }
+            : run.ToResult(served: true);
+    }
+
+    private static ProgramSpec Program(IAgentContext context, JsonElement serve, string folder) =>
+        new(serve.RequiredText("command"), serve.Texts("arguments"))
+        {
+            WorkingFolder = WorkspacePath.Relative(context, folder),
+            Environment = serve.Map("environment").ToDictionary(entry => entry.Key, entry => (string?)entry.Value),
+        };
+}

@@ -1,0 +1,3 @@
+namespace Monolith.Plugins.Validation.Coverage;
+
+internal readonly record struct LineKey(string File, int Number);

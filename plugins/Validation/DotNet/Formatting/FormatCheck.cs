@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Monolith.Plugins.Validation.DotNet.Building;
+using Monolith.Plugins.Validation.Toolchains;
+
+namespace Monolith.Plugins.Validation.DotNet.Formatting;
+
+/// <summary>Counts deviations. Having some is no failure: how many are too many, a gate says.</summary>
+internal static class FormatCheck
+{
+    private const int DeviationsFound = 2;
+
+    public static async Task<AgentResult> RunAsync(ValidationJob job, CancellationToken cancellationToken)
+    {
+        var report = Path.Combine(job.ReportFolder(), "format.json");
+        if (!Command(job).Try(out var command, out var failure))
+        {
+            return failure;
+        }
+
+        var result = await DotNetProgram.RunAsync(
+            job, [.. command, "--verify-no-changes", "--report", report], cancellationToken);
+        if (result.ExitCode is not (0 or DeviationsFound) || FormatReport.Read(report) is not { } violations)
+        {
+            return BuildFailure.Of(job, "The format check", result);
+        }
+
+        var files = violations.Select(violation => violation.File).Distinct().Count();
+        job.Context.Log.Info($"{violations.Count} deviations from the style in {files} files");
+        return AgentResult.Success() with
+        {
+            Outputs = new JsonObject { ["violations"] = violations.Count, ["files"] = files },
+            Metrics = new Dictionary<string, double> { ["format.violations"] = violations.Count },
+            Artifacts = [new AgentArtifact($"{job.StageName}-format.json", WorkspacePath.Relative(job.Context, report), "report")],
+        };
+    }
+
+    private static Outcome<IReadOnlyList<string>> Command(ValidationJob job)
+    {
+        if (job.Parameters.Text("scope") == "whitespace")
+        {
+            // The folder as it is: no project is read, so nothing is restored or written to obj.
+            return new[] { "format", "whitespace", job.Folder, "--folder" };
+        }
+
+        return DotNetTarget.Find(job).Try(out var target, out var failure) ? new[] { "format", target.Path } : failure;
+    }
+}

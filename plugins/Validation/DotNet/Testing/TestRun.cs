@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Monolith.Plugins.Validation.Coverage;
+using Monolith.Plugins.Validation.DotNet.Building;
+using Monolith.Plugins.Validation.TestResults;
+using Monolith.Plugins.Validation.Toolchains;
+
+namespace Monolith.Plugins.Validation.DotNet.Testing;
+
+internal static class TestRun
+{
+    public static async Task<AgentResult> RunAsync(ValidationJob job, CancellationToken cancellationToken)
+    {
+        if (!DotNetTarget.Find(job).Try(out var target, out var failure))
+        {
+            return failure;
+        }
+
+        var folder = job.ReportFolder();
+        IReadOnlyList<string> build = job.Parameters.Flag("build", otherwise: true) ? [] : ["--no-build"];
+        var result = await DotNetProgram.RunAsync(
+            job,
+            ["test", target.Path, "--configuration", DotNetProgram.Configuration(job), "--verbosity", "minimal",
+             "--collect", "XPlat Code Coverage", "--logger", "trx;LogFilePrefix=results", "--results-directory", folder,
+             DotNetProgram.NoCompilerServer, .. build],
+            cancellationToken);
+        return Result(job, result, TestReports.In(folder));
+    }
+
+    private static AgentResult Result(ValidationJob job, ProgramResult result, TestReports reports)
+    {
+        if (reports.Results.Count == 0)
+        {
+            return result.ExitCode == 0
+                ? Failed.Execution("No test ran: the solution or project holds no test project that reported results.")
+                : BuildFailure.Of(job, "The test run", result);
+        }
+
+        var tests = TestCounts.Sum([.. reports.Results.Select(TrxReport.Read)]);
+        var coverage = CoverageTotals.Of(reports.Coverage.SelectMany(CoberturaReport.Read));
+        if (coverage.LinePercent is null)
+        {
+            job.Context.Log.Warn("No coverage was measured. Do the test projects reference coverlet.collector?");
+        }
+
+        var ended = tests switch
+        {
+            { Failed.Count: > 0 } => TestFailure.Of(tests),
+            { Total: 0 } => Failed.Execution("No test ran."),
+            _ when result.ExitCode != 0 => BuildFailure.Of(job, "The test run", result),
+            _ => AgentResult.Success() with { Outputs = Outputs(tests, coverage) },
+        };
+        return ended with { Metrics = TestMetrics.Of(tests, coverage), Artifacts = reports.Artifacts(job) };
+    }
+
+    private static JsonObject Outputs(TestCounts tests, CoverageTotals coverage) => new()
+    {
+        ["tests"] = tests.Total,
+        ["lineCoverage"] = coverage.LinePercent,
+        ["branchCoverage"] = coverage.BranchPercent,
+    };
+}

@@ -1,0 +1,93 @@
+namespace Monolith.Plugins.Validation;
+
+/// <summary>The JSON Schemas of the actions' parameters.</summary>
+internal static class Schemas
+{
+    private const string Folder = """
+        "path": {
+              "type": "string", "minLength": 1,
+              "description": "The repository's folder in the workspace; 'source' by default."
+            },
+            "project": {
+              "type": "string", "minLength": 1,
+              "description": "The solution or project file, relative to the path; needed where the folder holds none or several."
+            }
+        """;
+
+    private const string Configuration = """
+        "configuration": {
+              "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,40}$",
+              "description": "The build configuration; Release by default."
+            }
+        """;
+
+    public const string Build = $$"""
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            {{Folder}},
+            {{Configuration}},
+            "restore": { "type": "boolean", "description": "Whether packages are restored first; yes by default." }
+          }
+        }
+        """;
+
+    public const string Test = $$"""
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            {{Folder}},
+            {{Configuration}},
+            "build": { "type": "boolean", "description": "Whether it is built first; no where an earlier stage built it. Yes by default." }
+          }
+        }
+        """;
+
+    public const string Audit = $$"""
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            {{Folder}},
+            "source": {
+              "type": "string", "pattern": "^https?://",
+              "description": "The package feed to ask; the repository's own feeds by default."
+            }
+          }
+        }
+        """;
+
+    public const string Format = $$"""
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            {{Folder}},
+            "scope": {
+              "type": "string", "enum": ["all", "whitespace"],
+              "description": "whitespace looks at the files alone, needs no build and writes nothing; all also asks the analyzers. all by default."
+            }
+          }
+        }
+        """;
+
+    public const string Publish = $$"""
+        {
+          "$schema": "http://json-schema.org/draft-07/schema#",
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            {{Folder}},
+            {{Configuration}},
+            "build": { "type": "boolean", "description": "Whether it is built first; no where an earlier stage built it. Yes by default." },
+            "output": { "type": "string", "minLength": 1, "description": "The folder in the workspace to make; 'publish' by default." }
+          }
+        }
+        """;
+}

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace Monolith.Integration.Tests.Hosting;
+
+/// <summary>Where the build laid what the tests run.</summary>
+internal static class Built
+{
+    public static string HostAssembly => Value("HostAssembly");
+
+    public static string Recorder => Value("Recorder");
+
+    public static string Samples => Path.Combine(Path.GetDirectoryName(HostAssembly)!, "samples");
+
+    private static string Value(string key) => typeof(Built).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
+}

@@ -1,0 +1,34 @@
+namespace Monolith.Integration.Tests.Hosting;
+
+/// <summary>One host for all tests that do not stop it, with the recorder agent dropped into its plugins folder.</summary>
+public sealed class HostFixture : IAsyncLifetime
+{
+    private readonly TestFolder folder = new();
+
+    internal HostProcess Host { get; private set; } = null!;
+
+    internal HttpClient Http => Host.Http;
+
+    internal string Folder => folder.Path;
+
+    internal string this[string name] => folder[name];
+
+    public async Task InitializeAsync()
+    {
+        Plugins.Drop(folder.Path, "Monolith.Fixtures.Recorder", Built.Recorder);
+        Plugins.DropBroken(folder.Path, "broken");
+        Host = await HostProcess.StartAsync(folder.Path);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        folder.Dispose();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneHost : ICollectionFixture<HostFixture>
+{
+    public const string Name = "one host";
+}

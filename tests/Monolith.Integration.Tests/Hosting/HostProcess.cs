@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Monolith.Integration.Tests.Hosting;
+
+/// <summary>The real host as a process, as its user starts it, on a data folder and a free port.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly TaskCompletionSource<string> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HostProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+    }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public int ProcessId => process.Id;
+
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    /// <summary>Starts a host and waits until it says where it is.</summary>
+    public static async Task<HostProcess> StartAsync(string dataFolder, params (string Name, string Value)[] settings)
+    {
+        var host = Launch(dataFolder, [], settings);
+        var first = await Task.WhenAny(host.up.Task, host.process.WaitForExitAsync()).WaitAsync(Patience);
+        if (first != host.up.Task)
+            throw new InvalidOperationException($"The host ended with {host.process.ExitCode}:\n{host.Output}");
+        host.Http = new HttpClient { BaseAddress = new Uri(await host.up.Task), Timeout = TimeSpan.FromMinutes(4) };
+        return host;
+    }
+
+    /// <summary>Runs the host's program to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string dataFolder, string[] arguments, params (string Name, string Value)[] settings)
+    {
+        await using var host = Launch(dataFolder, arguments, settings);
+        await host.process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(8));
+        return (host.process.ExitCode, host.Output);
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>SIGTERM, as an operator stops it.</summary>
+    public async Task<int> StopAsync()
+    {
+        using (Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+        }
+
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        if (!process.HasExited)
+            await StopAsync();
+        process.Dispose();
+    }
+
+    private static HostProcess Launch(string dataFolder, string[] arguments, (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Built.HostAssembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment["Storage__DataDirectory"] = dataFolder;
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        var process = new Process { StartInfo = start };
+        var host = new HostProcess(process);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return host;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        lock (output)
+            output.AppendLine(line);
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is ["API", var address])
+            up.TrySetResult(new Uri(address).GetLeftPart(UriPartial.Authority));
+    }
+}
