@@ -1,0 +1,84 @@
+// dotnet tool restore && dotnet cake --target Test
+
+#load "build/cake/results.cake"
+#load "build/cake/plugins.cake"
+#load "build/cake/image.cake"
+#load "build/cake/public-api.cake"
+
+var target = Argument("target", "Test");
+var solution = File("Monolith.sln");
+var artifacts = Directory("artifacts");
+var testResults = artifacts + Directory("test-results");
+
+// Debug is what `dotnet build` and `dotnet test` take; what leaves the house is Release.
+string ConfigurationOr(string usual) => Argument("configuration", usual);
+
+void RunTests() => TestSolution(solution, testResults, ConfigurationOr("Debug"));
+
+void CheckFormat() => DotNetFormat(solution, new DotNetFormatSettings
+{
+    Severity = DotNetFormatSeverity.Warning,
+    VerifyNoChanges = !Argument("fix", false),
+});
+
+Task("Clean")
+    .Description("Deletes everything the build makes.")
+    .Does(() => EnsureDirectoryDoesNotExist(artifacts, new DeleteDirectorySettings { Recursive = true, Force = true }));
+
+Task("Build")
+    .Description("Builds the solution with its analyzers; a warning is an error.")
+    .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = ConfigurationOr("Debug") }));
+
+Task("Test")
+    .Description("Runs every test and counts the results.")
+    .Does(RunTests);
+
+Task("Results")
+    .Description("Counts what the last test run left.")
+    .Does(() => CountResults(testResults));
+
+Task("Architecture")
+    .Description("Runs the architecture tests alone.")
+    .Does(() => DotNetTest("tests/Monolith.Architecture.Tests", new DotNetTestSettings { Configuration = ConfigurationOr("Debug") }));
+
+Task("Format")
+    .Description("Checks the format against .editorconfig; --fix true mends it.")
+    .Does(CheckFormat);
+
+Task("PublicApi")
+    .Description("Writes the public API files of the SDK and the contracts anew, after a change that is meant.")
+    .Does(() => WritePublicApi("modules"));
+
+Task("Plugins")
+    .Description("Publishes each first-party plugin to artifacts/plugins/<assembly>.")
+    .Does(() => PublishPlugins("plugins", artifacts + Directory("plugins"), ConfigurationOr("Release")));
+
+Task("Publish")
+    .Description("Publishes the host with its plugins to artifacts/publish.")
+    .Does(() =>
+    {
+        var output = artifacts + Directory("publish");
+        EnsureDirectoryDoesNotExist(output, new DeleteDirectorySettings { Recursive = true, Force = true });
+        DotNetPublish("host", new DotNetPublishSettings { Configuration = ConfigurationOr("Release"), OutputDirectory = output });
+    });
+
+Task("Pack")
+    .Description("Packs the agent SDK to artifacts/packages.")
+    .Does(() => DotNetPack("modules/Agents/Monolith.Agents.Sdk", new DotNetPackSettings
+    {
+        Configuration = ConfigurationOr("Release"),
+        OutputDirectory = artifacts + Directory("packages"),
+    }));
+
+Task("Image")
+    .Description("Builds the container image; --sdk-image, --runtime-image and --tag say from what and under which name.")
+    .Does(() => BuildImage(Argument("tag", "monolith:latest")));
+
+Task("CI")
+    .Description("What a change must pass: build, format and every test. A fault of format does not hide those of tests.")
+    .IsDependentOn("Build")
+    .Does(CheckFormat)
+    .Does(RunTests)
+    .DeferOnError();
+
+RunTarget(target);

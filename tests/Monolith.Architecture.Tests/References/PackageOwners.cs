@@ -1,0 +1,24 @@
+namespace Monolith.Architecture.Tests.References;
+
+/// <summary>Libraries that are kept behind few walls, so that each can be replaced, and who holds them.</summary>
+internal static class PackageOwners
+{
+    private static readonly Dictionary<string, string[]> Owners = new(StringComparer.Ordinal)
+    {
+        ["McMaster.NETCore.Plugins"] = ["Monolith.Agents"],
+        ["Hangfire"] = ["Monolith.Scheduling"],
+        ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations"],
+        ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines"],
+        ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines"],
+        ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines"],
+        ["YamlDotNet"] = ["Monolith.Pipelines"],
+        ["NJsonSchema"] = ["Monolith.Pipelines"],
+    };
+
+    /// <param name="library">A package or an assembly; those of one family share the first part of the name.</param>
+    public static bool Allow(string project, string library) =>
+        !Owners.Any(owner => IsOf(owner.Key, library) && !owner.Value.Contains(project));
+
+    private static bool IsOf(string family, string library) =>
+        library == family || library.StartsWith(family + ".", StringComparison.Ordinal);
+}
