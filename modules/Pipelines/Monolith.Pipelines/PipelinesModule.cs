@@ -9,6 +9,8 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Engine;
+using Monolith.Pipelines.Engine.Hosts;
+using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;

@@ -4,7 +4,7 @@ using Monolith.Architecture.Tests.Model;
 namespace Monolith.Architecture.Tests.Surface;
 
 /// <summary>
-/// An implementation shows the host its one module class, the options people set with the enums among their values, and
+/// An implementation shows the host its one module class and what that hands out, the options people set with the enums among their values, and
 /// the shapes its HTTP endpoints speak. All else is internal; what other modules need stands in Contracts.
 /// </summary>
 public sealed class ModuleSurfaceRule : Rule<BuiltAssembly>
@@ -29,8 +29,14 @@ public sealed class ModuleSurfaceRule : Rule<BuiltAssembly>
     private static bool IsAllowed(BuiltAssembly assembly, TypeDefinition type) =>
         type.Name == ModuleClass(assembly.Name)
         || PublicSuffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal))
+        || IsHandedOut(assembly, type)
         || (type.IsEnum && IsValueOfOptions(assembly, type))
         || (type.Namespace.Split('.').Contains("Http") && (type.IsEnum || IsRecord(type)));
+
+    private static bool IsHandedOut(BuiltAssembly assembly, TypeDefinition type) =>
+        assembly.WrittenTypes
+            .Where(module => module.Name == ModuleClass(assembly.Name))
+            .Any(module => module.Methods.Any(method => method.IsPublic && method.ReturnType.FullName.Contains(type.FullName, StringComparison.Ordinal)));
 
     private static bool IsValueOfOptions(BuiltAssembly assembly, TypeDefinition type) =>
         assembly.WrittenTypes

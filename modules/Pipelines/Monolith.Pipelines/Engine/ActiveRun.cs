@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Monolith.Kernel;
+using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Deciding;

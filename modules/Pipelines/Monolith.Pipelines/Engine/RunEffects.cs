@@ -1,6 +1,8 @@
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Engine.Hosts;
+using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Runs.Deciding;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;

@@ -1,7 +1,7 @@
 namespace Monolith.Pipelines.Library;
 
 /// <summary>A named pipeline's newest version.</summary>
-public sealed class PipelineDocument
+internal sealed class PipelineDocument
 {
     /// <summary>The pipeline's name.</summary>
     public required string Id { get; init; }
@@ -22,7 +22,7 @@ public sealed class PipelineDocument
 }
 
 /// <summary>One version of a named pipeline, as its author wrote it. Never changed.</summary>
-public sealed class PipelineVersionDocument
+internal sealed class PipelineVersionDocument
 {
     /// <summary>The name and the version: <c>name/3</c>. Taking it is what makes a version.</summary>
     public required string Id { get; init; }

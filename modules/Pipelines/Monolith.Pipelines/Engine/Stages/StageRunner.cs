@@ -5,7 +5,7 @@ using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.State;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>Does the stages that the engine has begun, as many at once as the host allows.</summary>
 internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log) : IDisposable

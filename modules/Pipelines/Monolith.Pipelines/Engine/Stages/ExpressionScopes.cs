@@ -4,7 +4,7 @@ using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Expressions;
 using Monolith.Pipelines.Runs.State;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>What a run's expressions may name.</summary>
 internal static class ExpressionScopes

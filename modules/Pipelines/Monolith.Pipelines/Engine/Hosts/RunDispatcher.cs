@@ -3,7 +3,7 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Journal;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Hosts;
 
 /// <summary>Finds work: queued runs, runs whose timer is due, runs whose host died.</summary>
 internal sealed class RunDispatcher(

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Monolith.Pipelines.Definitions.Model;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>The secrets a stage declares, read from the configuration section <c>Secrets</c> when the stage begins.</summary>
 internal sealed class StageSecrets(IConfiguration configuration)

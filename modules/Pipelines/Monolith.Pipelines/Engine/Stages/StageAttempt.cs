@@ -12,7 +12,7 @@ using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>One attempt of a stage: expressions resolved, agent called, log and artifacts kept.</summary>
 internal sealed class StageAttempt(

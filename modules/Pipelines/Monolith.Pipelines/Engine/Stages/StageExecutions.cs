@@ -1,4 +1,4 @@
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>The stages of one run that this host has under way.</summary>
 internal sealed class StageExecutions

@@ -4,7 +4,7 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Runs.State;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>One folder a run, in which all its stages work.</summary>
 internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> options, ILogger<Workspaces> log)

@@ -1,4 +1,4 @@
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Hosts;
 
 /// <summary>Moments at which a run must be looked at: one timer for all, earliest first. A moment may ring in vain.</summary>
 internal sealed class WakeTimers : IDisposable

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Hosts;
 
 /// <summary>Keeps the engine going: signs of life, runs to be taken, timers, and the end.</summary>
 internal sealed class EngineService(

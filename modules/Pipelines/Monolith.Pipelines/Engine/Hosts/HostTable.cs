@@ -3,7 +3,7 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Journal;
 using Npgsql;
 
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Hosts;
 
 /// <summary>The hosts on this database, each alive as long as its lease; times are the database's.</summary>
 internal sealed class HostTable(

@@ -1,4 +1,4 @@
-namespace Monolith.Pipelines.Engine;
+namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>One attempt of a stage being done on this host.</summary>
 /// <param name="Stage">The stage's id.</param>
