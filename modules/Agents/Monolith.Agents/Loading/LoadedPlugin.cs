@@ -3,7 +3,7 @@ using Autofac;
 namespace Monolith.Agents.Loading;
 
 /// <summary>A plugin all of whose agents can be called.</summary>
-internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeScope scope, PluginContext context)
+internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeScope scope, IDisposable context)
 {
     public IReadOnlyList<LoadedAgent> Agents { get; private set; } = agents;
 
