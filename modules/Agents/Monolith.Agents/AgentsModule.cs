@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Monolith.Agents.Catalog;
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Invocation;
+using Monolith.Agents.Loading;
+using Monolith.Kernel;
+
+namespace Monolith.Agents;
+
+/// <summary>Finds, loads and calls agents.</summary>
+public static class AgentsModule
+{
+    /// <summary>
+    /// Registers <see cref="IAgentCatalog"/> and <see cref="IAgentInvoker"/>. Needs <see cref="DataFolders"/> registered.
+    /// Plugins are loaded in <see cref="IHostedLifecycleService.StartingAsync"/>, before any hosted service starts.
+    /// </summary>
+    public static IServiceCollection AddAgents(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<PluginsOptions>().BindConfiguration("Plugins");
+        services.AddSingleton(new SettingsSection("Plugins", typeof(PluginsOptions)));
+
+        services.AddSingleton<PluginReader>();
+        services.AddSingleton<AgentCatalog>();
+        services.AddSingleton<IAgentCatalog>(provider => provider.GetRequiredService<AgentCatalog>());
+        services.AddSingleton<IAgentInvoker, AgentInvoker>();
+        services.AddHostedService<PluginStartup>();
+        return services;
+    }
+
+    /// <summary>Maps <c>/api/v1/agents</c>.</summary>
+    public static IEndpointRouteBuilder MapAgents(this IEndpointRouteBuilder routes)
+    {
+        AgentEndpoints.Map(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Monolith.Agents.Contracts;
+using Monolith.Kernel;
+
+namespace Monolith.Agents.Catalog;
+
+internal static class AgentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var agents = routes.MapGroup("/api/v1/agents").WithTags("Agents");
+
+        agents.MapGet("", List)
+            .WithName("ListAgents")
+            .WithSummary("Every agent and every plugin that does not serve, with the reason");
+
+        agents.MapGet("{name}", Get)
+            .WithName("GetAgent")
+            .WithSummary("One agent with its actions and their parameter schemas")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static Ok<AgentsResponse> List(IAgentCatalog catalog) =>
+        TypedResults.Ok(new AgentsResponse([.. catalog.List().Select(AgentResponse.Of)]));
+
+    private static Results<Ok<AgentResponse>, ProblemHttpResult> Get(string name, IAgentCatalog catalog)
+    {
+        var listing = catalog.Find(name) ?? catalog.List().FirstOrDefault(other => other.Name == name);
+        return listing is null ? NotFound(name) : TypedResults.Ok(AgentResponse.Of(listing));
+    }
+
+    private static ProblemHttpResult NotFound(string name) => TypedResults.Problem(
+        title: "Agent not found",
+        detail: $"No agent is called '{name}'. GET /api/v1/agents lists them.",
+        statusCode: StatusCodes.Status404NotFound,
+        extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.AgentNotRegistered });
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Sdk;
+
+namespace Monolith.Agents.Invocation;
+
+internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner programs, TimeProvider time) : IAgentContext
+{
+    public string RunId => call.RunId;
+
+    public string StageId => call.StageId;
+
+    public string Action => call.Action;
+
+    public int Attempt => call.Attempt;
+
+    public string IdempotencyKey => call.IdempotencyKey;
+
+    public JsonElement Parameters => call.Parameters;
+
+    public JsonElement Inputs => call.Inputs;
+
+    public string Workspace => call.Workspace;
+
+    public IReadOnlyDictionary<string, string> Environment => call.Environment;
+
+    public IAgentLog Log => log;
+
+    public IAgentSecrets Secrets { get; } = new AgentSecrets(call.Secrets);
+
+    public IProgramRunner Programs => programs;
+
+    public TimeProvider Time => time;
+}

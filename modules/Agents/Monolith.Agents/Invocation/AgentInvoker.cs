@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using Monolith.Agents.Catalog;
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Loading;
+using Monolith.Agents.Programs;
+using Monolith.Agents.Sdk;
+using Monolith.Kernel;
+
+namespace Monolith.Agents.Invocation;
+
+internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILogger<AgentInvoker> logger) : IAgentInvoker
+{
+    public Task<AgentResult> InvokeAsync(AgentCall call, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<AgentResult>(cancellationToken);
+
+        var agent = catalog.Serving(call.Agent);
+        if (agent is null)
+            return Refuse(ErrorCodes.AgentNotRegistered, Unserved(call.Agent));
+        if (call.ContentHash is { } pinned && pinned != agent.Listing.ContentHash)
+            return Refuse(ErrorCodes.AgentNotRegistered, $"The run is pinned to '{call.Agent}' with the content hash {pinned}; this host serves {agent.Listing.ContentHash}.");
+        if (!Has(agent, call.Action))
+            return Refuse(ErrorCodes.TaskValidationFailed, $"The agent '{call.Agent}' has no action '{call.Action}'. It has: {Actions(agent)}.");
+
+        return new AgentExecution(agent, call, time, logger).RunAsync(cancellationToken);
+    }
+
+    public async Task KillLeftoversAsync(string runId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(runId);
+        var left = await ProcessSweep.KillAsync(ProgramMarks.OfRun(runId), time, cancellationToken);
+        if (left > 0)
+            logger.LogWarning("{Count} programs of run {RunId} could not be killed", left, runId);
+    }
+
+    private string Unserved(string name) => catalog.List().FirstOrDefault(listing => listing.Name == name || listing.Plugin == name) is { } refused
+        ? $"The agent '{name}' does not serve: {refused.Reason}"
+        : $"No agent is called '{name}'. Put its plugin into the plugin folder and start the host again.";
+
+    private static bool Has(LoadedAgent agent, string action)
+    {
+        foreach (var listing in agent.Listing.Actions)
+        {
+            if (listing.Name == action)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Actions(LoadedAgent agent) => string.Join(", ", agent.Listing.Actions.Select(action => action.Name));
+
+    private static Task<AgentResult> Refuse(string code, string reason) => Task.FromResult(AgentResult.Failure(code, reason));
+}

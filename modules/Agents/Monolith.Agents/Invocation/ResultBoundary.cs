@@ -1,0 +1,76 @@
+using Monolith.Agents.Masking;
+using Monolith.Agents.Sdk;
+using Monolith.Kernel;
+
+namespace Monolith.Agents.Invocation;
+
+/// <summary>
+/// Copies a result into objects of the host, masked: one object of the plugin that is kept would keep its load context.
+/// </summary>
+internal static class ResultBoundary
+{
+    private const int LongestMessage = 8192;
+
+    private static readonly HashSet<string> Codes =
+    [
+        AgentErrorCodes.TaskValidationFailed,
+        AgentErrorCodes.TaskExecutionFailed,
+        AgentErrorCodes.TaskTimeout,
+        AgentErrorCodes.NetworkError,
+        AgentErrorCodes.InsufficientResources,
+        AgentErrorCodes.WorkspaceError,
+    ];
+
+    public static AgentResult Accept(AgentResult? result, SecretMask mask)
+    {
+        if (result is null)
+            return Refuse("The agent returned null.");
+
+        var metrics = Metrics(result.Metrics, mask);
+        if (!TryCopy(result.Artifacts, out var artifacts))
+            return Refuse("The agent returned an artifact without a name, a path or a type.") with { Metrics = metrics };
+
+        if (result.Error is { } error)
+            return Failure(error, mask) with { Metrics = metrics, Artifacts = artifacts };
+
+        var outputs = OutputBoundary.Accept(result.Outputs, mask);
+        return outputs.IsSuccess
+            ? AgentResult.Success() with { Outputs = outputs.Value, Metrics = metrics, Artifacts = artifacts }
+            : Refuse(outputs.Problems[0].Message) with { Metrics = metrics, Artifacts = artifacts };
+    }
+
+    public static string Message(string? message, SecretMask mask) =>
+        SafeText.Of(SafeText.Cut(mask.Apply(message ?? ""), LongestMessage));
+
+    private static AgentResult Refuse(string reason) => AgentResult.Failure(ErrorCodes.ContractValidationFailed, reason);
+
+    private static AgentResult Failure(AgentError error, SecretMask mask) => Codes.TryGetValue(error.Code ?? "", out var code)
+        ? AgentResult.Failure(code, Message(error.Message, mask), error.Retryable)
+        : AgentResult.Failure(AgentErrorCodes.TaskExecutionFailed, Message($"{error.Code}: {error.Message}", mask), error.Retryable);
+
+    private static Dictionary<string, double> Metrics(IReadOnlyDictionary<string, double>? metrics, SecretMask mask)
+    {
+        var copy = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, value) in metrics ?? copy)
+        {
+            // What is no number was not measured, and a metric that is missing fails its gate.
+            if (double.IsFinite(value))
+                copy[Message(name, mask)] = value;
+        }
+
+        return copy;
+    }
+
+    private static bool TryCopy(IReadOnlyList<AgentArtifact>? artifacts, out List<AgentArtifact> copies)
+    {
+        copies = [];
+        foreach (var artifact in artifacts ?? [])
+        {
+            if (artifact is not { Name: not null, Path: not null, Type: not null })
+                return false;
+            copies.Add(new AgentArtifact(artifact.Name, artifact.Path, artifact.Type));
+        }
+
+        return true;
+    }
+}

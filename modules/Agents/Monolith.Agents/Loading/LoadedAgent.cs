@@ -1,0 +1,7 @@
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Sdk;
+
+namespace Monolith.Agents.Loading;
+
+/// <summary>An agent that can be called. Its listing is the host's own copy and outlives the plugin.</summary>
+internal sealed record LoadedAgent(IAgent Instance, AgentListing Listing);

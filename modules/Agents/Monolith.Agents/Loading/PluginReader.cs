@@ -1,0 +1,121 @@
+using Autofac;
+using Monolith.Agents.Discovery;
+using Monolith.Agents.Sdk;
+using Monolith.Kernel;
+
+namespace Monolith.Agents.Loading;
+
+/// <summary>Turns a folder into a plugin, whole or not at all.</summary>
+internal sealed class PluginReader(TimeProvider time) : IDisposable
+{
+    private readonly IContainer root = PluginScope.Root(time);
+
+    public PluginOutcome Read(PluginFolder folder)
+    {
+        var contentHash = "";
+        try
+        {
+            if (folder.Unreadable is { } unreadable)
+                return new(folder.Name, contentHash, unreadable);
+            contentHash = ContentHash.Of(folder.Path);
+            return new(folder.Name, contentHash, Load(folder, contentHash));
+        }
+        catch (Exception fault)
+        {
+            return new(folder.Name, contentHash, LoadFault.From(fault, folder));
+        }
+    }
+
+    public void Dispose() => root.Dispose();
+
+    private Result<LoadedPlugin> Load(PluginFolder folder, string contentHash)
+    {
+        var found = MainAssembly.Find(folder);
+        if (!found.IsSuccess)
+            return found.Problems[0];
+        if (CheckSdk(found.Value) is { } refused)
+            return refused;
+
+        var context = PluginContext.Open(found.Value);
+        ILifetimeScope? scope = null;
+        var loaded = false;
+        try
+        {
+            if (ReferenceCheck.Check(context, found.Value) is { } missing)
+                return missing;
+            scope = PluginScope.Open(root, context.LoadContext);
+            var agents = Agents(context, scope, folder, contentHash);
+            loaded = agents.IsSuccess;
+            return loaded ? new LoadedPlugin(agents.Value, scope, context) : agents.Problems[0];
+        }
+        finally
+        {
+            if (!loaded)
+                Drop(scope, context);
+        }
+    }
+
+    private static Problem? CheckSdk(string assembly)
+    {
+        try
+        {
+            return SdkVersion.ReferencedBy(assembly) is { } version
+                ? SdkVersion.Check(version, SdkVersion.OfHost)
+                : LoadFault.Failed($"'{Path.GetFileName(assembly)}' does not reference {SdkVersion.AssemblyName}, so it holds no agent.");
+        }
+        catch (BadImageFormatException)
+        {
+            return LoadFault.Failed($"'{Path.GetFileName(assembly)}' is not a .NET assembly. Copy the plugin's whole output again.");
+        }
+    }
+
+    private static Result<List<LoadedAgent>> Agents(PluginContext context, ILifetimeScope scope, PluginFolder folder, string contentHash)
+    {
+        var types = AgentTypes.In(context.Main);
+        if (!types.IsSuccess)
+            return types.Problems[0];
+
+        var agents = new List<LoadedAgent>();
+        foreach (var type in types.Value)
+        {
+            var agent = Agent(type, scope, folder, contentHash);
+            if (!agent.IsSuccess)
+                return agent.Problems[0];
+            if (agents.Exists(other => other.Listing.Name == agent.Value.Listing.Name))
+                return LoadFault.Failed($"Two classes of the plugin call themselves '{agent.Value.Listing.Name}'. Give each its own name.");
+            agents.Add(agent.Value);
+        }
+
+        return agents;
+    }
+
+    private static Result<LoadedAgent> Agent(Type type, ILifetimeScope scope, PluginFolder folder, string contentHash)
+    {
+        IAgent instance;
+        try
+        {
+            instance = (IAgent)scope.Resolve(type);
+        }
+        catch (Exception fault)
+        {
+            return LoadFault.FromConstruction(fault, type, folder);
+        }
+
+        var listing = DescriptorCheck.Check(instance.Descriptor, type.FullName!, folder.Name, contentHash);
+        return listing.IsSuccess ? new LoadedAgent(instance, listing.Value) : listing.Problems[0];
+    }
+
+    // A refused plugin's own clean-up may throw as well; the reason it was refused for is the one that counts.
+    private static void Drop(ILifetimeScope? scope, PluginContext context)
+    {
+        try
+        {
+            scope?.Dispose();
+        }
+        catch (Exception)
+        {
+        }
+
+        context.Dispose();
+    }
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Monolith.Agents.Programs;
+
+/// <summary>
+/// Kills every process whose environment holds a mark, also one that left its parent, session and group. Linux only: no
+/// other system shows the environment of a process as plainly, so there the process tree alone is killed.
+/// </summary>
+internal static class ProcessSweep
+{
+    private const int MostPasses = 50;
+    private static readonly TimeSpan BetweenPasses = TimeSpan.FromMilliseconds(10);
+
+    /// <returns>How many were still there after the last pass.</returns>
+    public static async Task<int> KillAsync(string mark, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsLinux())
+            return 0;
+
+        var wanted = Encoding.UTF8.GetBytes('\0' + mark);
+        var found = Find(wanted);
+        for (var pass = 0; pass < MostPasses && found.Count > 0; pass++)
+        {
+            found.ForEach(Kill);
+            await Task.Delay(BetweenPasses, time, cancellationToken);
+            found = Find(wanted);
+        }
+
+        return found.Count;
+    }
+
+    private static List<int> Find(byte[] wanted)
+    {
+        var found = new List<int>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && id != Environment.ProcessId
+                && EnvironmentOf(folder).AsSpan().IndexOf(wanted) >= 0)
+                found.Add(id);
+        }
+
+        return found;
+    }
+
+    // Led by a NUL, so that every variable stands between two.
+    private static byte[] EnvironmentOf(string folder)
+    {
+        try
+        {
+            return [0, .. File.ReadAllBytes(Path.Combine(folder, "environ"))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It ended by itself, or belongs to another user and is counted as left over.
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Monolith.Agents.Sdk;
+
+namespace Monolith.Agents.Programs;
+
+/// <summary>A program's environment: the host's basics, then the stage's, then the agent's, then what the host must find again.</summary>
+internal static class ProgramEnvironment
+{
+    private static readonly StringComparer NameComparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    public static IReadOnlyDictionary<string, string> Build(
+        IReadOnlyDictionary<string, string> stage, IReadOnlyDictionary<string, string?> agent, IEnumerable<KeyValuePair<string, string>> marks)
+    {
+        var variables = new Dictionary<string, string>(NameComparer);
+        foreach (var (name, value) in HostEnvironment.Variables())
+            variables[name] = value;
+        foreach (var (name, value) in stage)
+            variables[Checked(name, value)] = value;
+        foreach (var (name, value) in agent)
+            Change(variables, Checked(name, value), value);
+        foreach (var (name, value) in Trace().Concat(marks))
+            variables[name] = value;
+        return variables;
+    }
+
+    private static void Change(Dictionary<string, string> variables, string name, string? value)
+    {
+        if (value is null)
+            variables.Remove(name);
+        else
+            variables[name] = value;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Trace()
+    {
+        if (Activity.Current is not { IdFormat: ActivityIdFormat.W3C, Id: { } id } activity)
+            yield break;
+        yield return new("TRACEPARENT", id);
+        if (activity.TraceStateString is { Length: > 0 } state)
+            yield return new("TRACESTATE", state);
+    }
+
+    private static string Checked(string name, string? value) =>
+        name.Length == 0 || name.Contains('=') || name.Contains('\0') || value?.Contains('\0') == true
+            ? throw new ProgramStartException($"The environment variable '{name}' cannot be passed: its name is empty or holds '=', or there is a NUL in it.")
+            : name;
+}

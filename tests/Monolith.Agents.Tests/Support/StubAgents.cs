@@ -1,0 +1,35 @@
+using Autofac;
+using Microsoft.Extensions.Logging;
+using Monolith.Agents.Catalog;
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Invocation;
+using Monolith.Agents.Loading;
+using Monolith.Agents.Sdk;
+
+namespace Monolith.Agents.Tests.Support;
+
+/// <summary>An invoker that serves one agent, <c>stub</c>, whose action <c>do</c> does what the test says.</summary>
+internal sealed class StubAgents(Func<IAgentContext, CancellationToken, Task<AgentResult>> does, TimeProvider? time = null) : IAgent, IDisposable
+{
+    public const string ContentHash = "0123";
+
+    private readonly IContainer nothing = new ContainerBuilder().Build();
+
+    public CollectedLogs Logs { get; } = new();
+
+    public AgentDescriptor Descriptor { get; } = new("stub", "1.0.0", "Does what the test says.", [new AgentAction("do", "Does it.", "{}")]);
+
+    public IAgentInvoker Invoker => field ??= Create();
+
+    public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) => does(context, cancellationToken);
+
+    public void Dispose() => nothing.Dispose();
+
+    private AgentInvoker Create()
+    {
+        var listing = DescriptorCheck.Check(Descriptor, "stub", "stub", ContentHash).Value;
+        var catalog = new AgentCatalog();
+        catalog.Add(new PluginOutcome("stub", ContentHash, new LoadedPlugin([new LoadedAgent(this, listing)], nothing, nothing)));
+        return new AgentInvoker(catalog, time ?? TimeProvider.System, new Logger<AgentInvoker>(new LoggerFactory([Logs])));
+    }
+}

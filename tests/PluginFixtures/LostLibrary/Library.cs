@@ -1,0 +1,6 @@
+namespace Monolith.PluginFixtures.LostLibrary;
+
+public static class Library
+{
+    public static string Text { get; } = "from the library";
+}
