@@ -25,7 +25,7 @@ public sealed class HouseSettingsRule : Rule<BuildFile>
     private static readonly HashSet<string> NeverSet =
         new(["TargetFrameworks", "WarningsNotAsErrors", "CodeAnalysisTreatWarningsAsErrors", "AnalysisMode", "RunAnalyzers", "RunAnalyzersDuringBuild", "WarningLevel"], StringComparer.Ordinal);
 
-    protected override IEnumerable<BuildFile> Subjects => Repository.BuildFiles;
+    protected override IEnumerable<BuildFile> Subjects => Repository.BuildFiles.Where(file => !file.IsFixture);
 
     protected override IEnumerable<(BuildFile, string)> Violators =>
     [
