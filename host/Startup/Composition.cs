@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Autofac.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using Monolith.Agents;
 using Monolith.Host.Settings;
 using Monolith.Kernel;
@@ -66,7 +67,12 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(HostIdentity.Create());
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };
+            document.Servers = [];
+            return Task.CompletedTask;
+        }));
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -11,8 +12,9 @@ internal sealed class HealthReporter(
     IOptions<HealthOptions> options,
     TimeProvider time)
 {
-    private readonly DateTimeOffset started = time.GetUtcNow();
+    private readonly DateTimeOffset started = StartOfProcess();
 
+    /// <summary>In ms, since the process began.</summary>
     public double Uptime => (time.GetUtcNow() - started).TotalMilliseconds;
 
     public bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
@@ -22,6 +24,12 @@ internal sealed class HealthReporter(
         var asked = detailed ? checks.Append(filesystem) : checks;
         var found = await Task.WhenAll(asked.Select(async check => (check.Component, Health: await LookAsync(check))));
         return found.ToDictionary(part => part.Component, part => part.Health);
+    }
+
+    private static DateTimeOffset StartOfProcess()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.StartTime.ToUniversalTime();
     }
 
     private async Task<ComponentHealth> LookAsync(IHealthCheck check)

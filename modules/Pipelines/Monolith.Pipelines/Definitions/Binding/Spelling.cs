@@ -9,7 +9,7 @@ internal static class Spelling
         if (word.Length > 100)
             return "";
         var best = known.Select(candidate => (candidate, distance: Distance(word, candidate))).DefaultIfEmpty(("", int.MaxValue)).MinBy(c => c.Item2);
-        return best.Item2 <= Math.Max(1, word.Length / 3) ? $" Did you mean '{best.Item1}'?" : "";
+        return best.Item2 <= Math.Max(1, (word.Length + 1) / 3) ? $" Did you mean '{best.Item1}'?" : "";
     }
 
     /// <summary>Levenshtein's distance, upper and lower case alike.</summary>

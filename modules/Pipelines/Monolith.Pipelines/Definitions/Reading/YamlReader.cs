@@ -39,6 +39,11 @@ internal sealed class YamlReader
         {
             return DefinitionReader.Wrong($"This is not valid YAML (line {wrong.Start.Line}, column {wrong.Start.Column}): {wrong.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // The parser's own answer to some ways in which brackets do not close.
+            return DefinitionReader.Wrong("This is not valid YAML: brackets or quotes do not close.");
+        }
     }
 
     private JsonNode? Document()

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Monolith.Integration.Tests.Hosting;
+using Snapshooter.Xunit;
+
+namespace Monolith.Integration.Tests.Startup;
+
+[Collection(OneHost.Name)]
+public sealed class OpenApiTests(HostFixture host)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    [Fact]
+    public async Task Document_AsServed_IsTheReviewedOne()
+    {
+        var document = await host.Http.JsonAsync("/openapi/v1.json");
+
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Snapshot.Match(JsonSerializer.Serialize(document, Indented), "openapi");
+    }
+
+    [Fact]
+    public async Task Pages_DocsAndHangfire_AreServedWithNothingFromOutside()
+    {
+        foreach (var path in new[] { "/docs/", "/hangfire" })
+        {
+            var page = await host.Http.GetStringAsync(path);
+            Assert.DoesNotMatch("""(src|href)=["']https?://(?!127\.0\.0\.1|localhost|www\.hangfire\.io)""", page);
+        }
+    }
+}

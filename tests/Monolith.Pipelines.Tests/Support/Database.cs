@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Sdk;
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Storage;
+
+namespace Monolith.Pipelines.Tests.Support;
+
+/// <summary>A real PostgreSQL with the module's tables, and the module's services on it.</summary>
+public sealed class Database : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"monolith-{Guid.NewGuid().ToString("N")[..12]}")).FullName;
+    private RunningDatabase? running;
+    private ServiceProvider? services;
+
+    internal T Get<T>()
+        where T : notnull => services!.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:DataDirectory"] = folder })
+            .Build();
+        running = (await StorageModule.StartDatabaseAsync(configuration, CancellationToken.None)).Value;
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(HostIdentity.Create())
+            .AddSingleton<IAgentCatalog, StandInAgents>()
+            .AddSingleton<IAgentInvoker, NoAgents>()
+            .AddSingleton<IRunNotices, Silence>()
+            .AddSingleton<IWakeUps, Silence>()
+            .AddSingleton<IHostEnvironment>(_ => new HostingEnvironment())
+            .AddStorage(running)
+            .AddPipelines()
+            .BuildServiceProvider();
+        await StorageModule.CreateSchemaAsync(services, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (services is not null)
+            await services.DisposeAsync();
+        if (running is not null)
+            await running.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class NoAgents : IAgentInvoker
+    {
+        public Task<AgentResult> InvokeAsync(AgentCall call, CancellationToken cancellationToken) => Task.FromResult(AgentResult.Success());
+
+        public Task KillLeftoversAsync(string runId, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class Silence : IRunNotices, IWakeUps, IDisposable
+    {
+        public void Publish(RunNotice notice)
+        {
+        }
+
+        public IDisposable Subscribe(Action<RunNotice> onNotice) => this;
+
+        public void Ask(Guid runId, string pipeline, DateTimeOffset? at = null)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class HostingEnvironment : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "Test";
+
+        public string ApplicationName { get; set; } = "Monolith";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+    }
+}
