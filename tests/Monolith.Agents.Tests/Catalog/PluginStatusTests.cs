@@ -18,12 +18,14 @@ public sealed class PluginStatusTests
         Assert.Null(agent.Reason);
         Assert.Equal(("1.2.0", "Greets.", "Good"), (agent.Version, agent.Description, agent.Plugin));
         Assert.Matches("^[0-9a-f]{64}$", agent.ContentHash);
-        Assert.Equal("object", agent.Actions.Single(action => action.Name == "greet").ParametersSchema.GetProperty("type").GetString());
-        Assert.Contains(host.Logs.Lines, line => line.StartsWith("Information Plugin Good serves greet 1.2.0", StringComparison.Ordinal));
+        var action = Assert.Single(agent.Actions, action => action.Name == "greet");
+        Assert.Equal("object", action.ParametersSchema.GetProperty("type").GetString());
+        Assert.Contains(host.Logs.Lines, line => line.StartsWith("Information Plugin Good serves greet 1.2.0"));
     }
 
     [Theory]
     [InlineData("ThrowingConstructor", AgentStatus.Failed, "ThrowingAgent threw InvalidOperationException: The flux capacitor is empty.")]
+    [InlineData("DemandingConstructor", AgentStatus.Failed, "DemandingAgent asks for something the host does not give.")]
     [InlineData("MissingDependency", AgentStatus.Failed, "A dependency is missing: Monolith.PluginFixtures.LostLibrary.dll")]
     [InlineData("Incompatible", AgentStatus.Incompatible, "Built against Monolith.Agents.Sdk 99.0.0; this host serves 0.0.0 to 1.0.0.")]
     [InlineData("InvalidDescriptor", AgentStatus.Failed, "UnsoundAgent is not valid: Its name 'Not A Name'")]
@@ -40,7 +42,7 @@ public sealed class PluginStatusTests
         Assert.Equal(status, broken.Status);
         Assert.Contains(reason, broken.Reason, StringComparison.Ordinal);
         Assert.Empty(broken.Actions);
-        Assert.Contains(host.Logs.Lines, line => line.StartsWith($"Warning Plugin {fixture} does not serve: {status}: ", StringComparison.Ordinal));
+        Assert.Contains(host.Logs.Lines, line => line.StartsWith($"Warning Plugin {fixture} does not serve: {status}: "));
         Assert.Null(result.Error);
         Assert.NotNull(host.Catalog.Find("conflict-a"));
     }
@@ -66,6 +68,21 @@ public sealed class PluginStatusTests
         Assert.Equal("Z-last-by-name", host.Catalog.Find("greet")!.Plugin);
         Assert.Equal(("greet", "9.0.0", "A-before-the-other-by-name"), (duplicate.Name, duplicate.Version, duplicate.Plugin));
         Assert.Contains("The plugin 'Z-last-by-name' already serves an agent 'greet'", duplicate.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_PluginWithACopyOfAnotherSdk_SharesTheHosts()
+    {
+        await using var host = new AgentHost();
+        var folder = PluginFixture.Copy("Good", host.Dropped, "Monolith.PluginFixtures.Good");
+        var sdk = Path.Combine(PluginFixture.Output("FutureSdk"), "Monolith.Agents.Sdk.dll");
+        File.Copy(sdk, Path.Combine(folder, "Monolith.Agents.Sdk.dll"));
+        await host.StartAsync();
+        using var call = new Call();
+
+        var result = await host.Invoker.InvokeAsync(call.Of("greet", "greet", """{"name":"Ada"}"""), default);
+
+        Assert.Null(result.Error);
     }
 
     [Fact]

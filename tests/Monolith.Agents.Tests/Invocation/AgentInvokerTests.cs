@@ -6,7 +6,8 @@ namespace Monolith.Agents.Tests.Invocation;
 
 public sealed class AgentInvokerTests
 {
-    private static readonly Func<IAgentContext, CancellationToken, Task<AgentResult>> Succeed = (_, _) => Task.FromResult(AgentResult.Success());
+    private static readonly Func<IAgentContext, CancellationToken, Task<AgentResult>> Succeed =
+        (_, _) => Task.FromResult(AgentResult.Success());
 
     [Fact]
     public async Task Invoke_GoodAgent_GivesOutputsMetricsAndLog()
@@ -122,8 +123,11 @@ public sealed class AgentInvokerTests
         using var nullTask = new StubAgents((_, _) => null!);
         using var call = new Call();
 
-        Assert.Equal("CONTRACT_VALIDATION_FAILED", (await nullResult.Invoker.InvokeAsync(call.Of("stub", "do"), default)).Error!.Code);
-        Assert.Equal("CONTRACT_VALIDATION_FAILED", (await nullTask.Invoker.InvokeAsync(call.Of("stub", "do"), default)).Error!.Code);
+        var fromResult = await nullResult.Invoker.InvokeAsync(call.Of("stub", "do"), default);
+        var fromTask = await nullTask.Invoker.InvokeAsync(call.Of("stub", "do"), default);
+
+        Assert.Equal("CONTRACT_VALIDATION_FAILED", fromResult.Error!.Code);
+        Assert.Equal("CONTRACT_VALIDATION_FAILED", fromTask.Error!.Code);
     }
 
     [Fact]
@@ -158,7 +162,8 @@ public sealed class AgentInvokerTests
 
         await agents.Invoker.InvokeAsync(call.Of("stub", "do", """{"a":1}"""), default);
 
-        Assert.Equal((call.RunId, "stage", "do", 1, $"{call.RunId}/stage/1"), (seen!.RunId, seen.StageId, seen.Action, seen.Attempt, seen.IdempotencyKey));
+        Assert.Equal((call.RunId, "stage", "do", 1), (seen!.RunId, seen.StageId, seen.Action, seen.Attempt));
+        Assert.Equal($"{call.RunId}/stage/1", seen.IdempotencyKey);
         Assert.Equal(1, seen.Parameters.GetProperty("a").GetInt32());
         Assert.Equal(call.Workspace.Path, seen.Workspace);
         Assert.Equal("s3cret", seen.Secrets.Find("token"));

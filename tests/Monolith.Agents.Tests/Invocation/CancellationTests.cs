@@ -16,7 +16,8 @@ public sealed class CancellationTests
         });
         using var call = new Call();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => agents.Invoker.InvokeAsync(call.Of("stub", "do"), new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => agents.Invoker.InvokeAsync(call.Of("stub", "do"), new CancellationToken(canceled: true)));
 
         Assert.False(called);
     }
@@ -82,7 +83,7 @@ public sealed class CancellationTests
         time.Advance(TimeSpan.FromSeconds(5));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(Safety.Limit));
-        Assert.Contains(agents.Logs.Lines, line => line.StartsWith("Warning Agent stub of plugin stub ignores cancellation", StringComparison.Ordinal));
+        Assert.Contains(agents.Logs.Lines, line => line.StartsWith("Warning Agent stub of plugin stub ignores cancellation"));
         end.SetResult(AgentResult.Success());
     }
 
@@ -97,7 +98,8 @@ public sealed class CancellationTests
             async (context, _) =>
             {
                 await over.Task;
-                refused.SetResult(await Record.ExceptionAsync(() => context.Programs.RunAsync(new("true"), CancellationToken.None)));
+                refused.SetResult(await Record.ExceptionAsync(
+                    () => context.Programs.RunAsync(new("true"), CancellationToken.None)));
                 return AgentResult.Success();
             },
             time);

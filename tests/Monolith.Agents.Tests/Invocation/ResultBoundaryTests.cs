@@ -71,7 +71,13 @@ public sealed class ResultBoundaryTests
     [Fact]
     public void Accept_MetricsThatAreNoNumbers_AreDropped()
     {
-        var metrics = new Dictionary<string, double> { ["a"] = 1, ["b"] = double.NaN, ["c"] = double.PositiveInfinity, ["d"] = double.NegativeInfinity };
+        var metrics = new Dictionary<string, double>
+        {
+            ["a"] = 1,
+            ["b"] = double.NaN,
+            ["c"] = double.PositiveInfinity,
+            ["d"] = double.NegativeInfinity,
+        };
 
         Assert.Equal(["a"], Accept(AgentResult.Success() with { Metrics = metrics }).Metrics.Keys);
     }
@@ -132,7 +138,13 @@ public sealed class ResultBoundaryTests
     public void Accept_SecretsInOutputsAndMessages_AreMasked()
     {
         var mask = SecretMask.For(new Dictionary<string, string> { ["token"] = "s3cret", ["pin"] = "4711" });
-        var outputs = new JsonObject { ["url"] = "https://u:s3cret@example.org", ["s3cret"] = new JsonArray("s3cret"), ["pin"] = 4711, ["n"] = 5 };
+        var outputs = new JsonObject
+        {
+            ["url"] = "https://u:s3cret@example.org",
+            ["s3cret"] = new JsonArray("s3cret"),
+            ["pin"] = 4711,
+            ["n"] = 5,
+        };
 
         var success = ResultBoundary.Accept(AgentResult.Success() with { Outputs = outputs }, mask);
         var failure = ResultBoundary.Accept(AgentResult.Failure("NETWORK_ERROR", "GET https://u:s3cret@example.org failed."), mask);

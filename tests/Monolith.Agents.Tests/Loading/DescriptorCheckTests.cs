@@ -21,7 +21,8 @@ public sealed class DescriptorCheckTests
     [InlineData("git--hub")]
     [InlineData("git\n")]
     [InlineData("../git")]
-    public void Check_BadName_IsRefused(string? name) => Assert.Contains("Its name", Reason(new(name!, "1.0.0", "Does.", [Fine])), StringComparison.Ordinal);
+    public void Check_BadName_IsRefused(string? name) =>
+        Assert.Contains("Its name", Reason(new(name!, "1.0.0", "Does.", [Fine])), StringComparison.Ordinal);
 
     [Fact]
     public void Check_NameOf65Characters_IsRefused() =>
@@ -36,10 +37,12 @@ public sealed class DescriptorCheckTests
         Assert.Contains("Its version", Reason(new("a", version!, "Does.", [Fine])), StringComparison.Ordinal);
 
     [Fact]
-    public void Check_NoActions_IsRefused() => Assert.Contains("It has no action.", Reason(new("a", "1.0.0", "Does.", [])), StringComparison.Ordinal);
+    public void Check_NoActions_IsRefused() =>
+        Assert.Contains("It has no action.", Reason(new("a", "1.0.0", "Does.", [])), StringComparison.Ordinal);
 
     [Fact]
-    public void Check_NullActions_IsRefused() => Assert.Contains("It has no action.", Reason(new("a", "1.0.0", "Does.", null!)), StringComparison.Ordinal);
+    public void Check_NullActions_IsRefused() =>
+        Assert.Contains("It has no action.", Reason(new("a", "1.0.0", "Does.", null!)), StringComparison.Ordinal);
 
     [Fact]
     public void Check_SameActionTwice_IsRefused() =>
@@ -52,8 +55,12 @@ public sealed class DescriptorCheckTests
     [InlineData("{} {}", "is not JSON")]
     [InlineData("[]", "is not a JSON object")]
     [InlineData("true", "is not a JSON object")]
-    public void Check_BadSchema_IsRefused(string? schema, string reason) =>
-        Assert.Contains($"The schema of the action 'x' {reason}", Reason(new("a", "1.0.0", "Does.", [new("x", "Does.", schema!)])), StringComparison.Ordinal);
+    public void Check_BadSchema_IsRefused(string? schema, string reason)
+    {
+        var descriptor = new AgentDescriptor("a", "1.0.0", "Does.", [new("x", "Does.", schema!)]);
+
+        Assert.Contains($"The schema of the action 'x' {reason}", Reason(descriptor), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Check_SeveralFaults_NamesThemAll()
@@ -70,7 +77,8 @@ public sealed class DescriptorCheckTests
     [Fact]
     public void Check_NullDescriptor_IsRefused() => Assert.Contains("is null", Reason(null!), StringComparison.Ordinal);
 
-    private static Kernel.Result<Contracts.AgentListing> Check(AgentDescriptor descriptor) => DescriptorCheck.Check(descriptor, "Type", "plugin", "hash");
+    private static Kernel.Result<Contracts.AgentListing> Check(AgentDescriptor descriptor) =>
+        DescriptorCheck.Check(descriptor, "Type", "plugin", "hash");
 
     private static string Reason(AgentDescriptor descriptor) => Assert.Single(Check(descriptor).Problems).Message;
 }

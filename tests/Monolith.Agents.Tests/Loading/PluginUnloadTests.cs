@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monolith.Agents.Catalog;
 using Monolith.Agents.Discovery;
@@ -42,7 +43,8 @@ public sealed class PluginUnloadTests
         RefuseTenTimes(reader, folder);
         AliveAfterCollection([]);
 
-        Assert.DoesNotContain(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == $"Monolith.PluginFixtures.{fixture}");
+        var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name);
+        Assert.DoesNotContain($"Monolith.PluginFixtures.{fixture}", loaded);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -50,7 +52,7 @@ public sealed class PluginUnloadTests
     {
         var outcome = reader.Read(folder);
         var plugin = outcome.Result.Value;
-        var context = new WeakReference(System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(plugin.Agents[0].Instance.GetType().Assembly));
+        var context = new WeakReference(AssemblyLoadContext.GetLoadContext(plugin.Agents[0].Instance.GetType().Assembly));
         var catalog = new AgentCatalog();
         catalog.Add(outcome);
         await CallEverythingAsync(new AgentInvoker(catalog, TimeProvider.System, NullLogger<AgentInvoker>.Instance));

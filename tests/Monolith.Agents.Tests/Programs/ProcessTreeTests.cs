@@ -7,7 +7,9 @@ namespace Monolith.Agents.Tests.Programs;
 public sealed class ProcessTreeTests
 {
     // Leaves its parent, its session and its group; writes its own id for the test to find.
-    private const string Daemon = "(setsid sh -c 'echo $$ > daemon.new; mv daemon.new daemon; exec sleep 1000' &) ; while [ ! -e daemon ]; do sleep 0.02; done; echo up; ";
+    private const string Daemon =
+        "(setsid sh -c 'echo $$ > daemon.new; mv daemon.new daemon; exec sleep 1000' &); "
+        + "while [ ! -e daemon ]; do sleep 0.02; done; echo up; ";
 
     [Fact]
     public async Task Cancel_ProgramThatForkedADaemon_LeavesNoProcess()

@@ -42,7 +42,10 @@ public sealed class ProgramEnvironmentTests
         using var call = new Call();
         call.Environment["MONOLITH_RUN"] = "other";
 
-        var variables = await VariablesAsync(call, new("env") { Environment = new Dictionary<string, string?> { ["MONOLITH_EXECUTION"] = null } });
+        var variables = await VariablesAsync(call, new("env")
+        {
+            Environment = new Dictionary<string, string?> { ["MONOLITH_EXECUTION"] = null },
+        });
 
         Assert.Equal(call.RunId, variables["MONOLITH_RUN"]);
         Assert.Equal($"{call.RunId}/stage/1", variables["MONOLITH_EXECUTION"]);

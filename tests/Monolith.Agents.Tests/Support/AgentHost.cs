@@ -13,7 +13,8 @@ internal sealed class AgentHost : IAsyncDisposable
 {
     private readonly TempFolder data = new();
     private readonly TempFolder firstParty = new();
-    private readonly HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+    private readonly HostApplicationBuilder builder =
+        Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
     private IHost? host;
 
     public AgentHost()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Monolith.Agents.Tests.Support;
 
@@ -9,9 +10,11 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
 
     public IReadOnlyCollection<string> Lines => lines;
 
-    public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Monolith", StringComparison.Ordinal) ? this : new Nothing();
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Monolith", StringComparison.Ordinal) ? this : NullLogger.Instance;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         lines.Enqueue($"{logLevel} {formatter(state, exception)}");
 
     public bool IsEnabled(LogLevel logLevel) => true;
@@ -21,17 +24,5 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
 
     public void Dispose()
     {
-    }
-
-    private sealed class Nothing : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => false;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-        }
     }
 }

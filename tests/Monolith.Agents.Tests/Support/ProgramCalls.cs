@@ -9,7 +9,8 @@ internal static class ProgramCalls
         call.WithProgramsAsync(programs => programs.RunAsync(spec, CancellationToken.None));
 
     /// <summary>Gives what the work gives and throws what it throws.</summary>
-    public static async Task<T> WithProgramsAsync<T>(this Call call, Func<IProgramRunner, Task<T>> work, CancellationToken cancellationToken = default)
+    public static async Task<T> WithProgramsAsync<T>(
+        this Call call, Func<IProgramRunner, Task<T>> work, CancellationToken cancellationToken = default)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var agents = new StubAgents(async (context, _) =>

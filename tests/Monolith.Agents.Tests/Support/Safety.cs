@@ -3,5 +3,5 @@ namespace Monolith.Agents.Tests.Support;
 /// <summary>After this long a test that waits for something is stuck. No test passes or fails by how long it took otherwise.</summary>
 internal static class Safety
 {
-    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(60);
+    public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(3);
 }

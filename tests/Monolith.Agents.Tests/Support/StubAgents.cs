@@ -9,7 +9,8 @@ using Monolith.Agents.Sdk;
 namespace Monolith.Agents.Tests.Support;
 
 /// <summary>An invoker that serves one agent, <c>stub</c>, whose action <c>do</c> does what the test says.</summary>
-internal sealed class StubAgents(Func<IAgentContext, CancellationToken, Task<AgentResult>> does, TimeProvider? time = null) : IAgent, IDisposable
+internal sealed class StubAgents(Func<IAgentContext, CancellationToken, Task<AgentResult>> does, TimeProvider? time = null)
+    : IAgent, IDisposable
 {
     public const string ContentHash = "0123";
 
@@ -17,7 +18,8 @@ internal sealed class StubAgents(Func<IAgentContext, CancellationToken, Task<Age
 
     public CollectedLogs Logs { get; } = new();
 
-    public AgentDescriptor Descriptor { get; } = new("stub", "1.0.0", "Does what the test says.", [new AgentAction("do", "Does it.", "{}")]);
+    public AgentDescriptor Descriptor { get; } =
+        new("stub", "1.0.0", "Does what the test says.", [new AgentAction("do", "Does it.", "{}")]);
 
     public IAgentInvoker Invoker => field ??= Create();
 

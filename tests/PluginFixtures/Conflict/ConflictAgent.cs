@@ -19,6 +19,9 @@ public sealed class ConflictAgent : IAgent
     {
         var text = JObject.Parse("""{ "works": true }""").ToString(Newtonsoft.Json.Formatting.None);
         var library = typeof(JObject).Assembly.GetName();
-        return Task.FromResult(AgentResult.Success() with { Outputs = new() { ["library"] = library.Version!.ToString(), ["text"] = text } });
+        return Task.FromResult(AgentResult.Success() with
+        {
+            Outputs = new() { ["library"] = library.Version!.ToString(), ["text"] = text },
+        });
     }
 }

@@ -6,16 +6,26 @@ namespace Monolith.PluginFixtures.Good;
 /// <summary>An agent that does what an agent may do, and on demand what it should not.</summary>
 public sealed class GreetAgent(Greeting greeting, TimeProvider time) : IAgent
 {
+    private const string GreetSchema = """{ "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] }""";
+
+    private const string RunSchema = """
+        {
+          "type": "object",
+          "properties": { "program": { "type": "string" }, "arguments": { "type": "array", "items": { "type": "string" } } },
+          "required": ["program"]
+        }
+        """;
+
     public AgentDescriptor Descriptor { get; } = new(
         "greet",
         "1.2.0",
         "Greets.",
         [
-            new("greet", "Greets somebody by name.", """{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}"""),
+            new("greet", "Greets somebody by name.", GreetSchema),
             new("fail", "Ends as a failure that may be tried again.", "{}"),
             new("throw", "Throws.", "{}"),
             new("ignore-cancellation", "Never ends.", "{}"),
-            new("run", "Runs a program.", """{"type":"object","properties":{"program":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}}},"required":["program"]}"""),
+            new("run", "Runs a program.", RunSchema),
             new("leak", "Writes its secrets wherever it can.", "{}"),
         ]);
 
@@ -43,8 +53,11 @@ public sealed class GreetAgent(Greeting greeting, TimeProvider time) : IAgent
 
     private static async Task<AgentResult> RunAsync(IAgentContext context, CancellationToken cancellationToken)
     {
-        var arguments = context.Parameters.TryGetProperty("arguments", out var list) ? list.EnumerateArray().Select(item => item.GetString()!) : [];
-        var result = await context.Programs.RunAsync(new(context.Parameters.GetProperty("program").GetString()!, [.. arguments]), cancellationToken);
+        var program = context.Parameters.GetProperty("program").GetString()!;
+        var arguments = context.Parameters.TryGetProperty("arguments", out var list)
+            ? list.EnumerateArray().Select(item => item.GetString()!)
+            : [];
+        var result = await context.Programs.RunAsync(new(program, [.. arguments]), cancellationToken);
         var outputs = new JsonObject { ["exitCode"] = result.ExitCode, ["output"] = result.StandardOutput };
         return result.ExitCode == 0
             ? AgentResult.Success() with { Outputs = outputs }

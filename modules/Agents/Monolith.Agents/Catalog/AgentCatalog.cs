@@ -68,7 +68,8 @@ internal sealed class AgentCatalog : IAgentCatalog
     {
         var problem = new Problem(
             ErrorCodes.Conflict,
-            $"The plugin '{serving.Plugin}' already serves an agent '{serving.Name}'. Take one of the two folders away, or give this agent another name.");
+            $"The plugin '{serving.Plugin}' already serves an agent '{serving.Name}'. "
+            + "Take one of the two folders away, or give this agent another name.");
         return plugin.Agents.Select(agent => agent.Listing with
         {
             Status = PluginOutcome.StatusOf(problem),

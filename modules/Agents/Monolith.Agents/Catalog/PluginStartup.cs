@@ -10,12 +10,19 @@ namespace Monolith.Agents.Catalog;
 
 /// <summary>Loads every plugin before the first hosted service starts, and lets go of them after the last has stopped.</summary>
 internal sealed class PluginStartup(
-    PluginReader reader, AgentCatalog catalog, DataFolders folders, IOptions<PluginsOptions> options, TimeProvider time, ILogger<PluginStartup> logger)
+    PluginReader reader,
+    AgentCatalog catalog,
+    DataFolders folders,
+    IOptions<PluginsOptions> options,
+    TimeProvider time,
+    ILogger<PluginStartup> logger)
     : IHostedLifecycleService
 {
     private string[] Directories =>
     [
-        .. new[] { Path.Combine(AppContext.BaseDirectory, options.Value.Directory), folders.Plugins }.Select(Path.GetFullPath).Distinct(),
+        .. new[] { Path.Combine(AppContext.BaseDirectory, options.Value.Directory), folders.Plugins }
+            .Select(Path.GetFullPath)
+            .Distinct(),
     ];
 
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -47,14 +54,16 @@ internal sealed class PluginStartup(
         var listings = catalog.Add(outcome);
         if (listings[0] is { Status: not AgentStatus.Loaded } refused)
         {
-            logger.LogWarning("Plugin {Plugin} does not serve: {Status}: {Reason}", refused.Plugin, refused.Status, refused.Reason);
+            logger.LogWarning(
+                "Plugin {Plugin} does not serve: {Status}: {Reason}", refused.Plugin, refused.Status, refused.Reason);
             if (outcome.Result.IsSuccess)
                 await UnloadAsync(outcome.Result.Value);
             return;
         }
 
         var agents = string.Join(", ", listings.Select(listing => $"{listing.Name} {listing.Version}"));
-        logger.LogInformation("Plugin {Plugin} serves {Agents}; content hash {ContentHash}", outcome.Plugin, agents, outcome.ContentHash);
+        logger.LogInformation(
+            "Plugin {Plugin} serves {Agents}; content hash {ContentHash}", outcome.Plugin, agents, outcome.ContentHash);
     }
 
     private async Task<PluginOutcome> ReadAsync(PluginFolder folder, CancellationToken cancellationToken)

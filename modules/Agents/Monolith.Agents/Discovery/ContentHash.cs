@@ -8,6 +8,13 @@ namespace Monolith.Agents.Discovery;
 /// <summary>What a plugin consists of, in one number: the same files give the same hash on every machine.</summary>
 internal static class ContentHash
 {
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = false,
+        AttributesToSkip = 0,
+    };
+
     public static string Of(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -32,7 +39,7 @@ internal static class ContentHash
 
     // Links to folders are not followed: they may form a ring.
     private static FileSystemEnumerable<string> Files(string folder) =>
-        new(folder, Relative, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = 0 })
+        new(folder, Relative, Everything)
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
             ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),

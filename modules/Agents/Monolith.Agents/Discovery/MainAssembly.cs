@@ -6,6 +6,7 @@ namespace Monolith.Agents.Discovery;
 internal static class MainAssembly
 {
     private const string Manifest = ".deps.json";
+    private const string Remedy = "Copy the plugin's whole output (dotnet publish) into the folder itself.";
 
     public static Result<string> Find(PluginFolder folder)
     {
@@ -22,7 +23,7 @@ internal static class MainAssembly
         var assembly = manifest[..^Manifest.Length] + ".dll";
         return File.Exists(assembly)
             ? assembly
-            : Broken($"'{Path.GetFileName(manifest)}' names '{Path.GetFileName(assembly)}', which is not there. Copy the plugin's whole output.");
+            : Broken($"'{Path.GetFileName(manifest)}' names '{Path.GetFileName(assembly)}', which is not there. {Remedy}");
     }
 
     private static Result<string> OnlyOne(PluginFolder folder)
@@ -31,8 +32,10 @@ internal static class MainAssembly
         return assemblies.Length switch
         {
             1 => assemblies[0],
-            0 => Broken($"The folder '{folder.Path}' holds no dll. Copy the plugin's whole output into it, not into a folder below."),
-            _ => Broken($"The folder holds {assemblies.Length} dlls and nothing says which is the plugin's. Name the folder after it, or copy its {Manifest} too."),
+            0 => Broken($"The folder '{folder.Path}' holds no dll. {Remedy}"),
+            _ => Broken(
+                $"The folder holds {assemblies.Length} dlls and nothing says which is the plugin's. "
+                + $"Name the folder after it, or copy its {Manifest} too."),
         };
     }
 

@@ -11,9 +11,8 @@ internal sealed record PluginFolder(string Path, Problem? Unreadable = null)
     {
         try
         {
-            return Directory.Exists(directory)
-                ? [.. Directory.GetDirectories(directory).Order(StringComparer.Ordinal).Select(path => new PluginFolder(path)).Where(IsPlugin)]
-                : [];
+            var paths = Directory.Exists(directory) ? Directory.GetDirectories(directory) : [];
+            return paths.Order(StringComparer.Ordinal).Select(path => new PluginFolder(path)).Where(IsPlugin);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

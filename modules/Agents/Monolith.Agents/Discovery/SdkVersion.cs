@@ -30,16 +30,19 @@ internal static class SdkVersion
             .FirstOrDefault();
     }
 
-    /// <returns>Null when a host with <paramref name="host"/> serves plugins built against <paramref name="referenced"/>.</returns>
+    /// <returns>Null when a host with the one version serves plugins built against the other.</returns>
     public static Problem? Check(Version referenced, Version host)
     {
         var oldest = Math.Max(host.Major - AcceptedMajorsBack, 0);
         if (referenced <= host && referenced.Major >= oldest)
             return null;
 
-        var remedy = referenced > host ? "Update the host, or build the plugin against an SDK no newer than the host's." : "Build the plugin against a newer SDK.";
+        var remedy = referenced > host
+            ? "Update the host, or build the plugin against an SDK no newer than the host's."
+            : "Build the plugin against a newer SDK.";
         return new(
             ErrorCodes.UnsupportedVersion,
-            $"Built against {AssemblyName} {referenced.ToString(3)}; this host serves {oldest}.0.0 to {host.ToString(3)}. {remedy}");
+            $"Built against {AssemblyName} {referenced.ToString(3)}; "
+            + $"this host serves {oldest}.0.0 to {host.ToString(3)}. {remedy}");
     }
 }

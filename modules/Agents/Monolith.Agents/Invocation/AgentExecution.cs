@@ -82,8 +82,13 @@ internal sealed class AgentExecution
         catch (TimeoutException)
         {
             logger.LogWarning(
-                "Agent {Agent} of plugin {Plugin} ignores cancellation: action {Action} of run {RunId}, stage {StageId} is left behind, still running",
-                call.Agent, agent.Listing.Plugin, call.Action, call.RunId, call.StageId);
+                "Agent {Agent} of plugin {Plugin} ignores cancellation: "
+                + "action {Action} of run {RunId}, stage {StageId} is left behind, still running",
+                call.Agent,
+                agent.Listing.Plugin,
+                call.Action,
+                call.RunId,
+                call.StageId);
             _ = ReportEndAsync(work);
         }
     }
@@ -91,6 +96,10 @@ internal sealed class AgentExecution
     private async Task ReportEndAsync(Task<AgentResult> work)
     {
         await work;
-        logger.LogInformation("Agent {Agent}: the call left behind by run {RunId}, stage {StageId} has ended", call.Agent, call.RunId, call.StageId);
+        logger.LogInformation(
+            "Agent {Agent}: the call left behind in run {RunId}, stage {StageId} has ended",
+            call.Agent,
+            call.RunId,
+            call.StageId);
     }
 }

@@ -13,10 +13,12 @@ internal static class AgentFault
         AggregateException { InnerExceptions: [var only] } => Classify(only),
         ProgramStartException => (AgentErrorCodes.InsufficientResources, false),
         HttpRequestException { InnerException: AuthenticationException } => (AgentErrorCodes.NetworkError, false),
-        HttpRequestException or SocketException or IOException { InnerException: SocketException } => (AgentErrorCodes.NetworkError, true),
-        TimeoutException or OperationCanceledException { InnerException: TimeoutException } => (AgentErrorCodes.TaskTimeout, true),
+        HttpRequestException or SocketException or IOException { InnerException: SocketException } =>
+            (AgentErrorCodes.NetworkError, true),
+        TimeoutException or OperationCanceledException { InnerException: TimeoutException } =>
+            (AgentErrorCodes.TaskTimeout, true),
         // An assembly that is missing or does not fit stays so.
-        FileLoadException or FileNotFoundException when PluginException.IsMissingAssembly(fault) => (AgentErrorCodes.TaskExecutionFailed, false),
+        IOException when PluginException.IsMissingAssembly(fault) => (AgentErrorCodes.TaskExecutionFailed, false),
         FileNotFoundException or DirectoryNotFoundException or PathTooLongException => (AgentErrorCodes.WorkspaceError, false),
         IOException => (AgentErrorCodes.WorkspaceError, true),
         _ => (AgentErrorCodes.TaskExecutionFailed, false),

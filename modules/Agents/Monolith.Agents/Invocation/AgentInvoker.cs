@@ -19,9 +19,9 @@ internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILog
         if (agent is null)
             return Refuse(ErrorCodes.AgentNotRegistered, Unserved(call.Agent));
         if (call.ContentHash is { } pinned && pinned != agent.Listing.ContentHash)
-            return Refuse(ErrorCodes.AgentNotRegistered, $"The run is pinned to '{call.Agent}' with the content hash {pinned}; this host serves {agent.Listing.ContentHash}.");
+            return Refuse(ErrorCodes.AgentNotRegistered, OtherVersion(call, agent));
         if (!Has(agent, call.Action))
-            return Refuse(ErrorCodes.TaskValidationFailed, $"The agent '{call.Agent}' has no action '{call.Action}'. It has: {Actions(agent)}.");
+            return Refuse(ErrorCodes.TaskValidationFailed, NoSuchAction(call, agent));
 
         return new AgentExecution(agent, call, time, logger).RunAsync(cancellationToken);
     }
@@ -34,9 +34,23 @@ internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILog
             logger.LogWarning("{Count} programs of run {RunId} could not be killed", left, runId);
     }
 
-    private string Unserved(string name) => catalog.List().FirstOrDefault(listing => listing.Name == name || listing.Plugin == name) is { } refused
-        ? $"The agent '{name}' does not serve: {refused.Reason}"
-        : $"No agent is called '{name}'. Put its plugin into the plugin folder and start the host again.";
+    private string Unserved(string name)
+    {
+        var refused = catalog.List().FirstOrDefault(listing => listing.Name == name || listing.Plugin == name);
+        return refused is null
+            ? $"No agent is called '{name}'. Put its plugin into the plugin folder and start the host again."
+            : $"The agent '{name}' does not serve: {refused.Reason}";
+    }
+
+    private static string OtherVersion(AgentCall call, LoadedAgent agent) =>
+        $"The run is pinned to '{call.Agent}' with the content hash {call.ContentHash}; "
+        + $"this host serves {agent.Listing.ContentHash}.";
+
+    private static string NoSuchAction(AgentCall call, LoadedAgent agent)
+    {
+        var actions = string.Join(", ", agent.Listing.Actions.Select(action => action.Name));
+        return $"The agent '{call.Agent}' has no action '{call.Action}'. It has: {actions}.";
+    }
 
     private static bool Has(LoadedAgent agent, string action)
     {
@@ -48,8 +62,6 @@ internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILog
 
         return false;
     }
-
-    private static string Actions(LoadedAgent agent) => string.Join(", ", agent.Listing.Actions.Select(action => action.Name));
 
     private static Task<AgentResult> Refuse(string code, string reason) => Task.FromResult(AgentResult.Failure(code, reason));
 }

@@ -23,9 +23,9 @@ internal static class OutputBoundary
             var text = Write(outputs);
             return text.Length <= LongestKiB * 1024
                 ? (JsonObject)Copy(JsonNode.Parse(text), mask)!
-                : Refuse($"The outputs are {text.Length / 1024} KiB as JSON; {LongestKiB} KiB is the most. Keep large data in a file of the workspace.");
+                : Refuse($"The outputs are {text.Length} bytes as JSON; {LongestKiB} KiB is the most. Use files.");
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception fault) when (IsBadJson(fault))
         {
             return Refuse($"The outputs cannot be written as JSON: {ResultBoundary.Message(fault.Message, mask)}");
         }
@@ -42,11 +42,19 @@ internal static class OutputBoundary
     private static JsonNode? Copy(JsonNode? node, SecretMask mask) => node switch
     {
         null => null,
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(Clean(member.Key, mask), Copy(member.Value, mask)))),
+        JsonObject members => CopyMembers(members, mask),
         JsonArray items => new JsonArray([.. items.Select(item => Copy(item, mask))]),
         _ when node.GetValueKind() == JsonValueKind.String => JsonValue.Create(Clean(node.GetValue<string>(), mask)),
         _ => Scalar(node, mask),
     };
+
+    private static JsonObject CopyMembers(JsonObject members, SecretMask mask)
+    {
+        var copy = new JsonObject();
+        foreach (var (name, value) in members)
+            copy[Clean(name, mask)] = Copy(value, mask);
+        return copy;
+    }
 
     // A secret of digits may come as a number.
     private static JsonNode Scalar(JsonNode node, SecretMask mask)
@@ -57,6 +65,9 @@ internal static class OutputBoundary
     }
 
     private static string Clean(string text, SecretMask mask) => SafeText.Of(mask.Apply(text));
+
+    private static bool IsBadJson(Exception fault) =>
+        fault is JsonException or ArgumentException or InvalidOperationException or NotSupportedException;
 
     private static Problem Refuse(string reason) => new(ErrorCodes.ContractValidationFailed, reason);
 }

@@ -44,9 +44,12 @@ internal static class ResultBoundary
 
     private static AgentResult Refuse(string reason) => AgentResult.Failure(ErrorCodes.ContractValidationFailed, reason);
 
-    private static AgentResult Failure(AgentError error, SecretMask mask) => Codes.TryGetValue(error.Code ?? "", out var code)
-        ? AgentResult.Failure(code, Message(error.Message, mask), error.Retryable)
-        : AgentResult.Failure(AgentErrorCodes.TaskExecutionFailed, Message($"{error.Code}: {error.Message}", mask), error.Retryable);
+    private static AgentResult Failure(AgentError error, SecretMask mask)
+    {
+        var known = Codes.TryGetValue(error.Code ?? "", out var code);
+        var message = known ? error.Message : $"{error.Code}: {error.Message}";
+        return AgentResult.Failure(known ? code! : AgentErrorCodes.TaskExecutionFailed, Message(message, mask), error.Retryable);
+    }
 
     private static Dictionary<string, double> Metrics(IReadOnlyDictionary<string, double>? metrics, SecretMask mask)
     {

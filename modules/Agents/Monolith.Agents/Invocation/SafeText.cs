@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Monolith.Agents.Invocation;
 
-/// <summary>Text that every store and every JSON reader takes: PostgreSQL refuses NUL, and half a surrogate pair is no Unicode.</summary>
+/// <summary>
+/// Text that every store and every JSON reader takes: PostgreSQL refuses NUL, and half a surrogate pair is no Unicode.
+/// </summary>
 internal static class SafeText
 {
     private const string Unreadable = "\uFFFD";

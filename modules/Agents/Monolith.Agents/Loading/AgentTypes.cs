@@ -14,7 +14,8 @@ internal static class AgentTypes
             ? agents
             : new Problem(
                 ErrorCodes.AgentInitFailed,
-                $"'{assembly.GetName().Name}.dll' holds no agent: a public, concrete class that implements {typeof(IAgent).FullName}.");
+                $"'{assembly.GetName().Name}.dll' holds no agent: "
+                + $"a public, concrete class that implements {typeof(IAgent).FullName}.");
     }
 
     private static bool IsAgent(Type type) =>

@@ -19,15 +19,17 @@ internal static partial class DescriptorCheck
         var faults = new List<string>();
         CheckHead(descriptor, faults);
         var actions = Actions(descriptor.Actions ?? [], faults);
-        return faults.Count == 0
-            ? new AgentListing(descriptor.Name, descriptor.Version, descriptor.Description ?? "", AgentStatus.Loaded, null, plugin, contentHash, actions)
-            : LoadFault.Failed($"The descriptor of {type} is not valid: {string.Join(" ", faults)}");
+        if (faults.Count > 0)
+            return LoadFault.Failed($"The descriptor of {type} is not valid: {string.Join(" ", faults)}");
+
+        var (name, version, description, _) = descriptor;
+        return new AgentListing(name, version, description ?? "", AgentStatus.Loaded, null, plugin, contentHash, actions);
     }
 
     private static void CheckHead(AgentDescriptor descriptor, List<string> faults)
     {
         if (!IsName(descriptor.Name, AgentName()))
-            faults.Add($"Its name '{descriptor.Name}' is not made of lower-case letters, digits and single hyphens (at most {LongestName}).");
+            faults.Add($"Its name '{descriptor.Name}' is not 1 to {LongestName} lower-case letters, digits and single hyphens.");
         if (descriptor.Version is null || !SemanticVersion().IsMatch(descriptor.Version))
             faults.Add($"Its version '{descriptor.Version}' is not a semantic version such as 1.2.0.");
         if (descriptor.Actions is null or [])
@@ -41,7 +43,7 @@ internal static partial class DescriptorCheck
         foreach (var action in actions)
         {
             if (action is null || !IsName(action.Name, ActionName()))
-                faults.Add($"The action name '{action?.Name}' is not made of lower-case letters, digits, hyphens and underscores (at most {LongestName}).");
+                faults.Add($"The action name '{action?.Name}' is not lower-case letters, digits, hyphens and underscores.");
             else if (!names.Add(action.Name))
                 faults.Add($"The action '{action.Name}' is there twice.");
             else if (Schema(action, faults) is { } schema)

@@ -18,7 +18,8 @@ internal static class PluginException
 
     /// <summary>Whether the runtime looked for an assembly, rather than the plugin for a file.</summary>
     public static bool IsMissingAssembly(Exception fault) =>
-        fault is FileLoadException || fault is FileNotFoundException { FileName: { } name } && name.Contains("Version=", StringComparison.Ordinal);
+        fault is FileLoadException
+        || (fault is FileNotFoundException { FileName: { } name } && name.Contains("Version=", StringComparison.Ordinal));
 
     private static string Ask(Func<string?> question)
     {

@@ -57,19 +57,21 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
 
     private static Problem? CheckSdk(string assembly)
     {
+        var name = Path.GetFileName(assembly);
         try
         {
             return SdkVersion.ReferencedBy(assembly) is { } version
                 ? SdkVersion.Check(version, SdkVersion.OfHost)
-                : LoadFault.Failed($"'{Path.GetFileName(assembly)}' does not reference {SdkVersion.AssemblyName}, so it holds no agent.");
+                : LoadFault.Failed($"'{name}' does not reference {SdkVersion.AssemblyName}, so it holds no agent.");
         }
         catch (BadImageFormatException)
         {
-            return LoadFault.Failed($"'{Path.GetFileName(assembly)}' is not a .NET assembly. Copy the plugin's whole output again.");
+            return LoadFault.Failed($"'{name}' is not a .NET assembly. Copy the plugin's whole output again.");
         }
     }
 
-    private static Result<List<LoadedAgent>> Agents(PluginContext context, ILifetimeScope scope, PluginFolder folder, string contentHash)
+    private static Result<List<LoadedAgent>> Agents(
+        PluginContext context, ILifetimeScope scope, PluginFolder folder, string contentHash)
     {
         var types = AgentTypes.In(context.Main);
         if (!types.IsSuccess)
@@ -82,7 +84,7 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
             if (!agent.IsSuccess)
                 return agent.Problems[0];
             if (agents.Exists(other => other.Listing.Name == agent.Value.Listing.Name))
-                return LoadFault.Failed($"Two classes of the plugin call themselves '{agent.Value.Listing.Name}'. Give each its own name.");
+                return LoadFault.Failed($"Two classes call themselves '{agent.Value.Listing.Name}'. Give each its own name.");
             agents.Add(agent.Value);
         }
 

@@ -21,7 +21,8 @@ internal static class ReferenceCheck
     }
 
     public static string Reason(IEnumerable<string> missing) =>
-        $"A dependency is missing: {string.Join(", ", missing)}. Copy the plugin's whole output (dotnet publish) into its folder.";
+        $"A dependency is missing: {string.Join(", ", missing)}. "
+        + "Copy the plugin's whole output (dotnet publish) into its folder.";
 
     // What a listed library refers to beyond the manifest is optional there, so it is followed only without one.
     private static List<string> Unresolved(PluginContext context, bool transitively)

@@ -27,7 +27,8 @@ internal sealed class SecretMask
     {
         if (secrets.Count == 0)
             return None;
-        string[] forms = [.. secrets.Values.SelectMany(SecretForms.Of).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+        var distinct = secrets.Values.SelectMany(SecretForms.Of).Distinct(StringComparer.Ordinal);
+        string[] forms = [.. distinct.OrderByDescending(form => form.Length)];
         return forms.Length == 0 ? None : new(forms);
     }
 

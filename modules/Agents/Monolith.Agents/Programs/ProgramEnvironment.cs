@@ -3,13 +3,16 @@ using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Programs;
 
-/// <summary>A program's environment: the host's basics, then the stage's, then the agent's, then what the host must find again.</summary>
+/// <summary>A program's environment: the host's basics, the stage's, the agent's, and the marks it is found again by.</summary>
 internal static class ProgramEnvironment
 {
-    private static readonly StringComparer NameComparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    private static readonly StringComparer NameComparer =
+        OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     public static IReadOnlyDictionary<string, string> Build(
-        IReadOnlyDictionary<string, string> stage, IReadOnlyDictionary<string, string?> agent, IEnumerable<KeyValuePair<string, string>> marks)
+        IReadOnlyDictionary<string, string> stage,
+        IReadOnlyDictionary<string, string?> agent,
+        IEnumerable<KeyValuePair<string, string>> marks)
     {
         var variables = new Dictionary<string, string>(NameComparer);
         foreach (var (name, value) in HostEnvironment.Variables())
@@ -42,6 +45,6 @@ internal static class ProgramEnvironment
 
     private static string Checked(string name, string? value) =>
         name.Length == 0 || name.Contains('=') || name.Contains('\0') || value?.Contains('\0') == true
-            ? throw new ProgramStartException($"The environment variable '{name}' cannot be passed: its name is empty or holds '=', or there is a NUL in it.")
+            ? throw new ProgramStartException($"The variable '{name}' has an empty name, a name with '=', or a NUL in it.")
             : name;
 }

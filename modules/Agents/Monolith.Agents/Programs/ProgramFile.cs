@@ -23,7 +23,8 @@ internal static class ProgramFile
 
         var folders = (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return folders.Select(folder => Path.GetFullPath(Path.Combine(workingFolder, folder, name))).FirstOrDefault(IsExecutable)
-            ?? throw new ProgramStartException($"The program '{name}' is not on PATH. Install it on this machine, or name it by its full path.");
+            ?? throw new ProgramStartException(
+                $"The program '{name}' is not on PATH. Install it on this machine, or name it by its full path.");
     }
 
     private static bool IsPath(string name) => name.Contains('/') || name.Contains(Path.DirectorySeparatorChar);

@@ -5,7 +5,9 @@ using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Programs;
 
-/// <summary>The programs of one call. None is started once the call is over, and none that it should have ended outlives it.</summary>
+/// <summary>
+/// The programs of one call. None is started once the call is over, and none that it should have ended outlives it.
+/// </summary>
 internal sealed class ProgramRunner(AgentCall call, AgentLog log, TimeProvider time, ILogger logger) : IProgramRunner
 {
     private readonly Lock changing = new();
@@ -41,7 +43,8 @@ internal sealed class ProgramRunner(AgentCall call, AgentLog log, TimeProvider t
             await ProcessSweep.KillAsync(marks.OfCall, time, CancellationToken.None);
     }
 
-    private static Task EndAsync(RunningProgram[] programs) => Task.WhenAll(programs.Select(program => program.DisposeAsync().AsTask()));
+    private static Task EndAsync(RunningProgram[] programs) =>
+        Task.WhenAll(programs.Select(program => program.DisposeAsync().AsTask()));
 
     // The lock is held while the process starts, so that whoever closes the call sees it.
     private RunningProgram Launch(ProgramSpec spec)

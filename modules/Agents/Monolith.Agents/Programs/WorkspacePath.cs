@@ -6,7 +6,8 @@ namespace Monolith.Agents.Programs;
 internal static class WorkspacePath
 {
     private const int MostLinks = 40;
-    private static readonly StringComparison Comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <exception cref="ProgramStartException">It lies outside the workspace, or is no folder.</exception>
     public static string Resolve(string workspace, string? folder)
@@ -21,7 +22,8 @@ internal static class WorkspacePath
     }
 
     private static bool IsInside(string root, string path) =>
-        path.Equals(root, Comparison) || path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, Comparison);
+        path.Equals(root, Comparison)
+        || path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, Comparison);
 
     /// <summary>The path with every link on its way followed. What does not exist stays as it is.</summary>
     private static string Real(string path)
