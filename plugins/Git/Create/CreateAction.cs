@@ -82,11 +82,12 @@ internal sealed class CreateAction : IPluginAction
         // Without what git remembers of sizes and dates: a copy may have those of the file it replaces.
         return (isFirst ? null : await StepAsync(git, folder, ["read-tree", "HEAD"], null, cancellationToken))
             ?? await StepAsync(git, folder, ["add", "--all"], null, cancellationToken)
-            ?? await StepAsync(git, folder, ["commit", "--no-verify", $"--message={commit.Message}"], environment, cancellationToken);
+            ?? await StepAsync(
+                git, folder, ["commit", "--no-verify", $"--message={commit.Message}"], environment, cancellationToken);
     }
 
     private static async Task<AgentResult?> StepAsync(
-        GitProgram git, string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment,
+        GitProgram git, string folder, IReadOnlyList<string> arguments, Dictionary<string, string?>? environment,
         CancellationToken cancellationToken)
     {
         var result = await git.RunAsync(folder, arguments, cancellationToken, log: true, environment);

@@ -18,7 +18,8 @@ internal sealed class Polling(TimeProvider time, TimeSpan longest, TimeSpan inte
         for (var calls = 1; ; calls++)
         {
             var left = longest - time.GetElapsedTime(started);
-            var result = await caller.CallAsync(call with { Timeout = Shortest(call.Timeout, MostForOneCall, left) }, cancellationToken);
+            var bounded = call with { Timeout = Shortest(call.Timeout, MostForOneCall, left) };
+            var result = await caller.CallAsync(bounded, cancellationToken);
             left = longest - time.GetElapsedTime(started);
 
             // A call cut short because time was up says less than the one before.

@@ -8,7 +8,9 @@ internal sealed class CheckAction : IPluginAction
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(1);
 
     public AgentAction Description { get; } = new(
-        "check", "Makes a list of HTTP calls and checks the answers, if wanted of a program that it starts for the time.", CheckSchema.Text);
+        "check",
+        "Makes a list of HTTP calls and checks the answers, if wanted of a program that it starts for the time.",
+        CheckSchema.Text);
 
     public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)
     {

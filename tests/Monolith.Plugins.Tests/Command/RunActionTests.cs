@@ -27,7 +27,7 @@ public sealed class RunActionTests : IDisposable
 
         var error = (await Stage.RunAsync(new CommandAgent(), context)).FailedWith("TASK_EXECUTION_FAILED");
 
-        Assert.Contains("exit code 1", error.Message, StringComparison.Ordinal);
+        error.Says("exit code 1");
         Assert.Equal("one", context.Lines.Text);
         Assert.False(error.Retryable);
     }
@@ -85,11 +85,9 @@ public sealed class RunActionTests : IDisposable
     [Fact]
     public async Task Run_ReportedFiles_BecomeOutputsAndMetrics()
     {
-        var context = Context("""
-            {
-              "script": "echo '{\"version\": \"1.2\", \"files\": [\"a\"]}' > $MONOLITH_OUTPUT\necho '{\"size\": {\"kb\": 12.5, \"deep\": {\"n\": -3}}, \"ok\": true, \"bad\": false}' > $MONOLITH_METRICS"
-            }
-            """);
+        workspace.Write("outputs", """{ "version": "1.2", "files": ["a"] }""");
+        workspace.Write("metrics", """{ "size": { "kb": 12.5, "deep": { "n": -3 } }, "ok": true, "bad": false }""");
+        var context = Context("""{ "script": "cp outputs $MONOLITH_OUTPUT; cp metrics $MONOLITH_METRICS" }""");
 
         var result = (await Stage.RunAsync(new CommandAgent(), context)).Succeeded(context);
 
@@ -127,7 +125,7 @@ public sealed class RunActionTests : IDisposable
         var error = (await Stage.RunAsync(new CommandAgent(), context)).FailedWith("TASK_EXECUTION_FAILED");
 
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
-        Assert.Contains("MONOLITH_METRICS", error.Message, StringComparison.Ordinal);
+        error.Says("MONOLITH_METRICS");
     }
 
     [Theory]
@@ -160,7 +158,8 @@ public sealed class RunActionTests : IDisposable
     [Fact]
     public async Task Run_Again_ForgetsWhatTheLastExecutionWrote()
     {
-        await Stage.RunAsync(new CommandAgent(), Context("""{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }"""));
+        var writing = Context("""{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }""");
+        Assert.NotEmpty((await Stage.RunAsync(new CommandAgent(), writing)).Succeeded().Metrics);
 
         var again = (await Stage.RunAsync(new CommandAgent(), Context("""{ "command": "true" }"""))).Succeeded();
 
@@ -200,7 +199,7 @@ public sealed class RunActionTests : IDisposable
     {
         var result = await Stage.RunAsync(new CommandAgent(), Context("""{ "command": "no-such-program-here" }"""));
 
-        Assert.Contains("no-such-program-here", result.FailedWith("INSUFFICIENT_RESOURCES").Message, StringComparison.Ordinal);
+        result.FailedWith("INSUFFICIENT_RESOURCES").Says("no-such-program-here");
     }
 
     [Fact]
@@ -222,7 +221,7 @@ public sealed class RunActionTests : IDisposable
     {
         var context = Context("""{ "command": "true", "secretEnvironment": { "TOKEN": "registry" } }""");
 
-        Assert.Contains("'registry'", (await Stage.RunAsync(new CommandAgent(), context)).FailedWith("TASK_VALIDATION_FAILED").Message, StringComparison.Ordinal);
+        (await Stage.RunAsync(new CommandAgent(), context)).FailedWith("TASK_VALIDATION_FAILED").Says("'registry'");
     }
 
     [Theory]
@@ -236,9 +235,23 @@ public sealed class RunActionTests : IDisposable
         Assert.NotEmpty(await Stage.FaultsAsync(new CommandAgent(), "run", parameters));
 
     [Fact]
-    public async Task Execute_UnknownAction_Refused() =>
-        (await Stage.RunUncheckedAsync(new CommandAgent(), new TestContext { Action = "fly", Workspace = workspace.Folder, Parameters = Stage.Json("{}") }))
-            .FailedWith("TASK_VALIDATION_FAILED");
+    public async Task Execute_UnknownAction_Refused()
+    {
+        var context = new TestContext { Action = "fly", Workspace = workspace.Folder, Parameters = Stage.Json("{}") };
+
+        (await Stage.RunUncheckedAsync(new CommandAgent(), context)).FailedWith("TASK_VALIDATION_FAILED");
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_Stops()
+    {
+        using var stop = new CancellationTokenSource();
+        var running = new CommandAgent().ExecuteAsync(Context("""{ "command": "sleep", "arguments": ["1000"] }"""), stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
 
     private TestContext Context(string parameters) =>
         new() { Action = "run", Workspace = workspace.Folder, Parameters = Stage.Json(parameters) };

@@ -45,7 +45,8 @@ public sealed class CredentialTests : GitTestBase, IAsyncLifetime
 
         Assert.Contains($"ada:{Token}", authorizations);
         AssertNowhere(context, result, Token);
-        Assert.DoesNotContain(Token, await File.ReadAllTextAsync(Workspace.At("source", ".git", "config")), StringComparison.Ordinal);
+        var settings = await File.ReadAllTextAsync(Workspace.At("source", ".git", "config"));
+        Assert.DoesNotContain(Token, settings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,16 +57,17 @@ public sealed class CredentialTests : GitTestBase, IAsyncLifetime
 
         var result = await Stage.RunAsync(new GitAgent(), context);
 
-        Assert.Contains("GIT_TOKEN", result.FailedWith("TASK_EXECUTION_FAILED").Message, StringComparison.Ordinal);
+        result.FailedWith("TASK_EXECUTION_FAILED").Says("GIT_TOKEN");
         AssertNowhere(context, result, "wr0ng-value");
     }
 
     [Fact]
     public async Task Clone_NoToken_FailsWithoutAskingAPerson()
     {
-        var error = (await RunAsync("clone", $$"""{ "repository": "{{server.Url}}/shop.git" }""")).FailedWith("TASK_EXECUTION_FAILED");
+        var result = await RunAsync("clone", $$"""{ "repository": "{{server.Url}}/shop.git" }""");
 
-        Assert.Contains("GIT_TOKEN", error.Message, StringComparison.Ordinal);
+        var error = result.FailedWith("TASK_EXECUTION_FAILED");
+        error.Says("GIT_TOKEN");
         Assert.False(error.Retryable);
     }
 
@@ -96,9 +98,10 @@ public sealed class CredentialTests : GitTestBase, IAsyncLifetime
     [Fact]
     public async Task Clone_TokenOverPlainHttpToAnotherMachine_Refused()
     {
-        var context = Context("clone", """{ "repository": "http://git.example.invalid/shop.git" }""", secrets: ("GIT_TOKEN", Token));
+        const string Parameters = """{ "repository": "http://git.example.invalid/shop.git" }""";
+        var context = Context("clone", Parameters, secrets: ("GIT_TOKEN", Token));
 
-        Assert.Contains("https", (await Stage.RunAsync(new GitAgent(), context)).FailedWith("TASK_VALIDATION_FAILED").Message, StringComparison.Ordinal);
+        (await Stage.RunAsync(new GitAgent(), context)).FailedWith("TASK_VALIDATION_FAILED").Says("https");
     }
 
     [Theory]
@@ -125,7 +128,9 @@ public sealed class CredentialTests : GitTestBase, IAsyncLifetime
             return Task.CompletedTask;
         });
 
-        Assert.True((await RunAsync("clone", $$"""{ "repository": "{{broken.Url}}/shop.git" }""")).FailedWith("NETWORK_ERROR").Retryable);
+        var result = await RunAsync("clone", $$"""{ "repository": "{{broken.Url}}/shop.git" }""");
+
+        Assert.True(result.FailedWith("NETWORK_ERROR").Retryable);
     }
 
     private static void AssertNowhere(TestContext context, AgentResult result, string secret)
@@ -133,7 +138,9 @@ public sealed class CredentialTests : GitTestBase, IAsyncLifetime
         Assert.DoesNotContain(secret, context.Lines.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, result.Outputs.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain(secret, result.Error?.Message ?? "", StringComparison.Ordinal);
-        Assert.All(context.RealPrograms.Started, program => Assert.DoesNotContain(program.Arguments, argument => argument.Contains(secret, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            context.RealPrograms.Started.SelectMany(program => program.Arguments),
+            argument => argument.Contains(secret, StringComparison.Ordinal));
     }
 
     private async Task AnswerAsync(HttpContext http)

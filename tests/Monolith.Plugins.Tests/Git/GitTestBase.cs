@@ -12,14 +12,15 @@ public abstract class GitTestBase : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected TestContext Context(string action, string parameters, string stage = "stage", params (string Name, string Value)[] secrets) => new()
-    {
-        Action = action,
-        StageId = stage,
-        Workspace = Workspace.Folder,
-        Parameters = Stage.Json(parameters),
-        KnownSecrets = secrets.ToDictionary(secret => secret.Name, secret => secret.Value),
-    };
+    protected TestContext Context(
+        string action, string parameters, string stage = "stage", params (string Name, string Value)[] secrets) => new()
+        {
+            Action = action,
+            StageId = stage,
+            Workspace = Workspace.Folder,
+            Parameters = Stage.Json(parameters),
+            KnownSecrets = secrets.ToDictionary(secret => secret.Name, secret => secret.Value),
+        };
 
     protected Task<AgentResult> RunAsync(string action, string parameters, string stage = "stage") =>
         Stage.RunAsync(new GitAgent(), Context(action, parameters, stage));

@@ -69,7 +69,7 @@ public sealed class InfoAndPushTests : GitTestBase
 
         var error = (await RunAsync("push", "{}")).FailedWith("TASK_EXECUTION_FAILED");
 
-        Assert.Contains("not today", error.Message, StringComparison.Ordinal);
+        error.Says("not today");
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class InfoAndPushTests : GitTestBase
         await CloneAsync();
         RealGit.Run(Workspace.At("source"), "checkout", "--quiet", "--detach");
 
-        Assert.Contains("'branch'", (await RunAsync("push", "{}")).FailedWith("TASK_VALIDATION_FAILED").Message, StringComparison.Ordinal);
+        (await RunAsync("push", "{}")).FailedWith("TASK_VALIDATION_FAILED").Says("'branch'");
     }
 
     private async Task CloneAsync() =>

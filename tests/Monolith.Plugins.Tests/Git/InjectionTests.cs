@@ -76,7 +76,7 @@ public sealed class InjectionTests : GitTestBase
     }
 
     [Fact]
-    public async Task Clone_StageRewritesAddresses_HasNoEffect()
+    public async Task Clone_StageSetsGitsOwnVariables_HasNoEffect()
     {
         var origin = RealGit.Make(Path.Combine(Workspace.Outside, "origin"));
         var context = new TestContext
@@ -88,11 +88,14 @@ public sealed class InjectionTests : GitTestBase
                 ["GIT_CONFIG_COUNT"] = "1",
                 ["GIT_CONFIG_KEY_0"] = "url.ext::sh -c 'touch pwned'.insteadOf",
                 ["GIT_CONFIG_VALUE_0"] = origin,
+                ["GIT_TRACE"] = Path.Combine(Workspace.Outside, "trace"),
             },
             Parameters = Stage.Json($$"""{ "repository": "{{origin}}" }"""),
         };
 
         (await Stage.RunAsync(new GitAgent(), context)).Succeeded(context);
+
+        Assert.False(File.Exists(Path.Combine(Workspace.Outside, "trace")));
     }
 
     [Fact]
@@ -103,7 +106,7 @@ public sealed class InjectionTests : GitTestBase
 
         var error = (await RunAsync("push", """{ "remote": "/somewhere" }""")).FailedWith("TASK_EXECUTION_FAILED");
 
-        Assert.Contains("transport 'ext' not allowed", error.Message, StringComparison.Ordinal);
+        error.Says("transport 'ext' not allowed");
         Assert.False(File.Exists(Path.Combine(Workspace.Outside, "pwned")));
     }
 

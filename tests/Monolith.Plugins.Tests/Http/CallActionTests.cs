@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Monolith.Plugins.Http;
@@ -61,9 +60,12 @@ public sealed class CallActionTests : HttpTestBase
     [Fact]
     public async Task Call_Body_SentAsTextOrJson()
     {
-        var text = (await RunAsync("call", new { method = "post", url = $"{Url}/echo", body = "plain", headers = new Dictionary<string, object> { ["X-Key"] = 7 } })).Succeeded();
-        var json = (await RunAsync("call", new { method = "POST", url = $"{Url}/echo", body = new { a = 1 } })).Succeeded();
-        var typed = (await RunAsync("call", new { method = "PUT", url = $"{Url}/echo", body = "<a/>", headers = new Dictionary<string, object> { ["content-type"] = "text/xml" } })).Succeeded();
+        var (url, key) = ($"{Url}/echo", new Dictionary<string, object> { ["X-Key"] = 7 });
+        var xml = new Dictionary<string, object> { ["content-type"] = "text/xml" };
+
+        var text = (await RunAsync("call", new { method = "post", url, body = "plain", headers = key })).Succeeded();
+        var json = (await RunAsync("call", new { method = "POST", url, body = new { a = 1 } })).Succeeded();
+        var typed = (await RunAsync("call", new { method = "PUT", url, body = "<a/>", headers = xml })).Succeeded();
 
         Assert.Equal(("plain", "text/plain; charset=utf-8", "7"), Echo(text));
         Assert.Equal(("""{"a":1}""", "application/json", ""), Echo(json));
@@ -79,7 +81,9 @@ public sealed class CallActionTests : HttpTestBase
             bodyContains = "tea",
             json = new object[]
             {
-                new { path = "items[0].price", equals = 3 }, new { path = "$.items[0].name", equals = "tea" }, new { path = "next", equals = (string?)null },
+                new { path = "items[0].price", equals = 3 },
+                new { path = "$.items[0].name", equals = "tea" },
+                new { path = "next", equals = (string?)null },
             },
             maxMs = 60_000,
         };
@@ -144,6 +148,14 @@ public sealed class CallActionTests : HttpTestBase
     }
 
     [Fact]
+    public async Task Call_PasswordInUrl_IsInNoMessage()
+    {
+        var error = (await RunAsync("call", new { url = "http://ada:s3cret@127.0.0.1:1/a" })).FailedWith("NETWORK_ERROR");
+
+        Assert.DoesNotContain("s3cret", error.Says("http://127.0.0.1:1/a").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Call_AnswerCutOff_IsNetworkError() =>
         (await RunAsync("call", new { url = $"{Url}/cuts" })).FailedWith("NETWORK_ERROR");
 
@@ -156,7 +168,7 @@ public sealed class CallActionTests : HttpTestBase
         await hanging.Task.WaitAsync(TimeSpan.FromMinutes(1));
         time.Advance(TimeSpan.FromMinutes(5));
 
-        Assert.Contains("within 5m", (await call).FailedWith("TASK_TIMEOUT").Message, StringComparison.Ordinal);
+        (await call).FailedWith("TASK_TIMEOUT").Says("within 5m");
     }
 
     [Theory]
@@ -191,5 +203,5 @@ public sealed class CallActionTests : HttpTestBase
     private static (string? Body, string? Type, string? Key) Echo(AgentResult result) =>
         ((string?)result.Outputs["body"], Header(result, "x-type"), Header(result, "x-key"));
 
-    private static string? Header(AgentResult result, string name) => (string?)(result.Outputs["headers"] as JsonObject)![name] ?? "";
+    private static string? Header(AgentResult result, string name) => (string?)result.Outputs["headers"]![name] ?? "";
 }

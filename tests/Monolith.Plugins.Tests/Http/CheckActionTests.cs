@@ -13,7 +13,10 @@ public sealed class CheckActionTests : HttpTestBase
     [Fact]
     public async Task Check_AllPass_CountsAndMeasures()
     {
-        var checks = new object[] { new { name = "root", url = Url, repeat = 5 }, new { url = $"{Url}/missing", expect = new { status = 404 } } };
+        var checks = new object[]
+        {
+            new { name = "root", url = Url, repeat = 5 }, new { url = $"{Url}/missing", expect = new { status = 404 } },
+        };
 
         var result = (await RunAsync("check", new { checks })).Succeeded();
 
@@ -44,6 +47,10 @@ public sealed class CheckActionTests : HttpTestBase
     }
 
     [Fact]
-    public async Task Check_NothingListens_IsRetryableNetworkError() =>
-        Assert.True((await RunAsync("check", new { checks = new[] { new { url = "http://127.0.0.1:1" } } })).FailedWith("NETWORK_ERROR").Retryable);
+    public async Task Check_NothingListens_IsRetryableNetworkError()
+    {
+        var result = await RunAsync("check", new { checks = new[] { new { url = "http://127.0.0.1:1" } } });
+
+        Assert.True(result.FailedWith("NETWORK_ERROR").Retryable);
+    }
 }

@@ -17,7 +17,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task Check_Served_StartsChecksAndKillsTheTree()
     {
-        var context = Context("serve", new { name = "says its port", url = "http://127.0.0.1:{port}/x", expect = new { bodyContains = "/x at {port}" } });
+        var context = Context("serve", new { url = "http://127.0.0.1:{port}/x", expect = new { bodyContains = "/x at {port}" } });
 
         var result = (await Stage.RunAsync(new HttpAgent(), context)).Succeeded(context);
 
@@ -32,8 +32,8 @@ public sealed class ServeTests : IDisposable
 
         var error = (await Stage.RunAsync(new HttpAgent(), context)).FailedWith("TASK_EXECUTION_FAILED");
 
-        Assert.Contains("exit code 3 before it was ready", error.Message, StringComparison.Ordinal);
-        Assert.Contains("no database", error.Message, StringComparison.Ordinal);
+        error.Says("exit code 3 before it was ready");
+        error.Says("no database");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ServeTests : IDisposable
 
         var result = await Stage.RunAsync(new HttpAgent(), context);
 
-        Assert.Contains("exit code 137 during the checks", result.FailedWith("TASK_EXECUTION_FAILED").Message, StringComparison.Ordinal);
+        result.FailedWith("TASK_EXECUTION_FAILED").Says("exit code 137 during the checks");
         Assert.Equal(1, result.Metrics["checks.failed"]);
     }
 
@@ -61,12 +61,16 @@ public sealed class ServeTests : IDisposable
     public async Task Check_Cancelled_KillsTheProgram()
     {
         using var stop = new CancellationTokenSource();
-        var context = Context("serve", new { url = "http://127.0.0.1:{port}/", repeat = 1000 });
-        var checking = new HttpAgent().ExecuteAsync(context, stop.Token);
-
-        await stop.CancelAsync();
+        await using var other = await WebServer.StartAsync(async http =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        var checking = new HttpAgent().ExecuteAsync(Context("serve", new { url = other.Url }), stop.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.WaitAsync(TimeSpan.FromMinutes(1)));
+
+        AssertGone(await File.ReadAllTextAsync(workspace.At("app", "pids")));
     }
 
     [Fact]

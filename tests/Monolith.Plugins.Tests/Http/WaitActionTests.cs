@@ -45,14 +45,15 @@ public sealed class WaitActionTests : HttpTestBase
 
         var error = (await waiting).FailedWith("TASK_TIMEOUT");
         Assert.True(error.Retryable);
-        Assert.Contains("within 10m", error.Message, StringComparison.Ordinal);
+        error.Says("within 10m");
     }
 
     [Fact]
     public async Task Wait_NothingListens_SaysSo()
     {
-        var error = (await RunAsync("wait", new { url = "http://127.0.0.1:1", @for = "2s", interval = "100ms" })).FailedWith("TASK_TIMEOUT");
+        var result = await RunAsync("wait", new { url = "http://127.0.0.1:1", @for = "2s", interval = "100ms" });
 
+        var error = result.FailedWith("TASK_TIMEOUT");
         Assert.Contains("Connection refused", error.Message, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -7,7 +7,8 @@ namespace Monolith.Plugins.Tests.Running;
 
 public static class AllAgents
 {
-    public static IReadOnlyList<IAgent> List { get; } = [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent()];
+    public static IReadOnlyList<IAgent> List { get; } =
+        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent()];
 
     public static IAgent Named(string name) => List.Single(agent => agent.Descriptor.Name == name);
 }

@@ -5,11 +5,15 @@ using System.Diagnostics;
 namespace Monolith.Plugins.Tests.Running;
 
 /// <summary>Runs programs as a host does: in the workspace, from a small environment of their own.</summary>
-public sealed class RealPrograms(string workspace, IReadOnlyDictionary<string, string> stageEnvironment, IAgentLog log) : IProgramRunner
+public sealed class RealPrograms(
+    string workspace, IReadOnlyDictionary<string, string> stageEnvironment, IAgentLog log) : IProgramRunner
 {
     private static readonly string[] Inherited =
-        ["PATH", "HOME", "LANG", "TMPDIR", "NUGET_PACKAGES", "NUGET_CERT_REVOCATION_MODE", "DOTNET_ROOT", "SSL_CERT_FILE", "SSL_CERT_DIR",
-         "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy", "USERPROFILE", "SystemRoot", "TEMP", "APPDATA", "LOCALAPPDATA", "ProgramFiles"];
+    [
+        "PATH", "HOME", "LANG", "TMPDIR", "NUGET_PACKAGES", "NUGET_CERT_REVOCATION_MODE", "DOTNET_ROOT",
+        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy",
+        "USERPROFILE", "SystemRoot", "TEMP", "APPDATA", "LOCALAPPDATA", "ProgramFiles",
+    ];
 
     private readonly ConcurrentQueue<ProgramSpec> started = new();
 

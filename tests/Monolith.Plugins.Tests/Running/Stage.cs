@@ -44,4 +44,10 @@ public static class Stage
         Assert.Equal(code, result.Error.Code);
         return result.Error;
     }
+
+    public static AgentError Says(this AgentError error, string part)
+    {
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+        return error;
+    }
 }

@@ -8,7 +8,8 @@ internal static partial class Expressions
 {
     public static JsonNode? Resolve(JsonNode? node, JsonObject values) => node switch
     {
-        JsonObject entries => new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, Resolve(entry.Value, values)))),
+        JsonObject entries => new JsonObject(
+            entries.Select(entry => KeyValuePair.Create(entry.Key, Resolve(entry.Value, values)))),
         JsonArray items => new JsonArray([.. items.Select(item => Resolve(item, values))]),
         JsonValue value when value.TryGetValue<string>(out var text) => Resolve(text, values),
         _ => node?.DeepClone(),

@@ -10,7 +10,7 @@ internal static class Gates
     public static IReadOnlyList<string> Failing(JsonArray? gates, IReadOnlyDictionary<string, double> metrics) =>
         [.. (gates ?? []).Where(gate => !Passes(gate!, metrics) && IsBlocking(gate!)).Select(gate => gate!.ToString())];
 
-    private static bool IsBlocking(JsonNode gate) => gate is not JsonObject entries || entries["blocking"] is null || (bool)entries["blocking"]!;
+    private static bool IsBlocking(JsonNode gate) => gate is not JsonObject entries || (bool?)entries["blocking"] != false;
 
     private static bool Passes(JsonNode gate, IReadOnlyDictionary<string, double> metrics)
     {

@@ -42,7 +42,8 @@ public sealed class SamplePackagesTests : IDisposable
 
     private IEnumerable<string> UsedBySample()
     {
-        var assets = JsonNode.Parse(File.ReadAllText(workspace.At("origin", "tests", "Shop.Tests", "obj", "project.assets.json")))!;
+        var file = workspace.At("origin", "tests", "Shop.Tests", "obj", "project.assets.json");
+        var assets = JsonNode.Parse(File.ReadAllText(file))!;
         return assets["libraries"]!.AsObject().Where(library => (string?)library.Value!["type"] == "package")
             .Select(library => library.Key).Order(StringComparer.OrdinalIgnoreCase);
     }
@@ -69,7 +70,11 @@ public sealed class SamplePackagesTests : IDisposable
             new ProgramSpec("dotnet", arguments)
             {
                 WorkingFolder = folder,
-                Environment = new Dictionary<string, string?> { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
+                Environment = new Dictionary<string, string?>
+                {
+                    ["MSBUILDDISABLENODEREUSE"] = "1",
+                    ["UseSharedCompilation"] = "false",
+                },
             },
             CancellationToken.None);
         Assert.True(result.ExitCode == 0, log.Text);

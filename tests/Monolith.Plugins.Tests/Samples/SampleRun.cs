@@ -42,7 +42,7 @@ internal sealed class SampleRun(TestWorkspace workspace)
         }
 
         var id = (string)stage["id"]!;
-        var parameters = Expressions.Resolve(stage["parameters"], Values())!;
+        var parameters = Expressions.Resolve(stage["parameters"], Values()) ?? new JsonObject();
         var context = new TestContext
         {
             Action = (string)stage["action"]!,

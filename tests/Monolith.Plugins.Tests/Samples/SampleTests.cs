@@ -22,7 +22,8 @@ public sealed class SampleTests : IDisposable
 
         Assert.Empty(run.Faults);
         Assert.Equal(
-            ["archive", "build", "check", "clone", "publish", "repository", "style", "test"], run.Results.Keys.Order(StringComparer.Ordinal));
+            ["archive", "build", "check", "clone", "publish", "repository", "style", "test"],
+            run.Results.Keys.Order(StringComparer.Ordinal));
         Assert.InRange(run.Results["test"].Metrics["line_coverage"], 85, 98);
         Assert.Equal(18, run.Results["test"].Metrics["tests.passed"]);
         Assert.Equal(4, run.Results["check"].Metrics["checks.passed"]);
@@ -62,7 +63,10 @@ public sealed class SampleTests : IDisposable
 
         using var search = new System.Diagnostics.Process
         {
-            StartInfo = new("sh", ["-c", "for p in /proc/[0-9]*; do readlink $p/cwd; done 2>/dev/null"]) { RedirectStandardOutput = true },
+            StartInfo = new("sh", ["-c", "for p in /proc/[0-9]*; do readlink $p/cwd; done 2>/dev/null"])
+            {
+                RedirectStandardOutput = true,
+            },
         };
         search.Start();
         var folders = await search.StandardOutput.ReadToEndAsync();

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-
 namespace Monolith.Plugins.Tests.Validation;
 
 /// <summary>Against a feed of this machine that says of a package what the real one says.</summary>
@@ -19,7 +16,7 @@ public sealed class AuditTests : ValidationTestBase
 
         var result = (await RunAsync("audit")).Succeeded();
 
-        Assert.Equal((2, 1, 1), (result.Metrics["vulnerabilities"], result.Metrics["critical_vulns"], result.Metrics["high_vulns"]));
+        Assert.Equal((2, 1, 1), Counts(result));
         Assert.Equal("xunit.abstractions", (string?)result.Outputs["vulnerabilities"]![0]!["package"]);
     }
 
@@ -30,7 +27,7 @@ public sealed class AuditTests : ValidationTestBase
 
         var result = (await RunAsync("audit")).Succeeded();
 
-        Assert.Equal((0, 0, 0), (result.Metrics["vulnerabilities"], result.Metrics["critical_vulns"], result.Metrics["high_vulns"]));
+        Assert.Equal((0, 0, 0), Counts(result));
     }
 
     [Fact]
@@ -40,7 +37,7 @@ public sealed class AuditTests : ValidationTestBase
 
         var result = await RunAsync("audit");
 
-        Assert.Contains("unknown", result.FailedWith("TASK_EXECUTION_FAILED").Message, StringComparison.Ordinal);
+        result.FailedWith("TASK_EXECUTION_FAILED").Says("unknown");
         Assert.Empty(result.Metrics);
     }
 
@@ -48,9 +45,7 @@ public sealed class AuditTests : ValidationTestBase
     public async Task Audit_FolderAsFeed_IsNotTakenForNone()
     {
         await RestoreAsync();
-        Workspace.Write("source/nuget.config", $"""
-            <configuration><packageSources><clear /><add key="folder" value="{Workspace.Folder}" /></packageSources></configuration>
-            """);
+        WriteFeed(Workspace.Folder);
 
         var result = await RunAsync("audit");
 
@@ -70,10 +65,13 @@ public sealed class AuditTests : ValidationTestBase
         Assert.Empty(result.Metrics);
     }
 
+    private static (double All, double Critical, double High) Counts(AgentResult result) =>
+        (result.Metrics["vulnerabilities"], result.Metrics["critical_vulns"], result.Metrics["high_vulns"]);
+
     private async Task<WebServer> StartFeedAsync(bool hasAdvisories, bool vulnerable)
     {
         await RestoreAsync();
-        var feed = await WebServer.StartAsync(http => AnswerAsync(http, hasAdvisories, vulnerable));
+        var feed = await FakeFeed.StartAsync(hasAdvisories, vulnerable);
         WriteFeed(feed.Url + "/index.json");
         return feed;
     }
@@ -82,56 +80,17 @@ public sealed class AuditTests : ValidationTestBase
     private async Task RestoreAsync()
     {
         Workspace.Write("source/App.csproj", Project);
-        (await RunAsync("build")).Succeeded();
+        var context = Context("audit");
+        var restore = new ProgramSpec("dotnet", "restore") { WorkingFolder = "source" };
+        Assert.Equal(0, (await context.Programs.RunAsync(restore, CancellationToken.None)).ExitCode);
     }
 
-    private void WriteFeed(string url) => Workspace.Write("source/nuget.config", $"""
-        <configuration><packageSources><clear /><add key="feed" value="{url}" allowInsecureConnections="true" /></packageSources></configuration>
+    private void WriteFeed(string address) => Workspace.Write("source/nuget.config", $"""
+        <configuration>
+          <packageSources>
+            <clear />
+            <add key="feed" value="{address}" allowInsecureConnections="true" />
+          </packageSources>
+        </configuration>
         """);
-
-    private static async Task AnswerAsync(HttpContext http, bool hasAdvisories, bool vulnerable)
-    {
-        var url = $"http://{http.Request.Host}";
-        var vulnerabilities = vulnerable
-            ? new[] { new { advisoryUrl = "https://example.org/1", severity = "2" }, new { advisoryUrl = "https://example.org/2", severity = "3" } }
-            : [];
-        object? answer = http.Request.Path.Value switch
-        {
-            "/index.json" => new
-            {
-                version = "3.0.0",
-                resources = new[] { ("/registration/", "RegistrationsBaseUrl/3.6.0"), ("/flat/", "PackageBaseAddress/3.0.0"), ("/vulnerabilities.json", "VulnerabilityInfo/6.7.0") }
-                    .Where(resource => hasAdvisories || resource.Item1 != "/vulnerabilities.json")
-                    .Select(resource => new Dictionary<string, string> { ["@id"] = url + resource.Item1, ["@type"] = resource.Item2 }),
-            },
-            "/vulnerabilities.json" => Array.Empty<object>(),
-            "/registration/xunit.abstractions/index.json" => new
-            {
-                count = 1,
-                items = new[]
-                {
-                    new
-                    {
-                        count = 1,
-                        lower = "2.0.3",
-                        upper = "2.0.3",
-                        items = new[]
-                        {
-                            new
-                            {
-                                packageContent = url + "/p.nupkg",
-                                catalogEntry = new { id = "xunit.abstractions", version = "2.0.3", listed = true, vulnerabilities },
-                            },
-                        },
-                    },
-                },
-            },
-            _ => null,
-        };
-        http.Response.StatusCode = answer is null ? 404 : 200;
-        if (answer is not null)
-        {
-            await http.Response.WriteAsync(JsonSerializer.Serialize(answer));
-        }
-    }
 }

@@ -21,7 +21,7 @@ public sealed class BuildTests : ValidationTestBase
         var result = await RunAsync("build");
 
         var error = result.FailedWith("TASK_EXECUTION_FAILED");
-        Assert.Contains("Adder.cs(4,48): CS0103: The name 'c' does not exist", error.Message, StringComparison.Ordinal);
+        error.Says("Adder.cs(4,48): CS0103: The name 'c' does not exist");
         Assert.Equal(2, result.Metrics["build.errors"]);
         Assert.False(error.Retryable);
     }
@@ -31,16 +31,20 @@ public sealed class BuildTests : ValidationTestBase
     {
         WriteLibrary();
         Workspace.Write("source/Library.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="No.Such.Package" Version="1.0.0" /></ItemGroup></Project>
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup><PackageReference Include="No.Such.Package" Version="1.0.0" /></ItemGroup>
+            </Project>
             """);
         Workspace.Write("source/nuget.config", """
-            <configuration><packageSources><clear /><add key="none" value="https://127.0.0.1:1/index.json" /></packageSources></configuration>
+            <configuration>
+              <packageSources><clear /><add key="none" value="https://127.0.0.1:1/index.json" /></packageSources>
+            </configuration>
             """);
 
         var error = (await RunAsync("build")).FailedWith("NETWORK_ERROR");
 
         Assert.True(error.Retryable);
-        Assert.Contains("NU1301", error.Message, StringComparison.Ordinal);
+        error.Says("NU1301");
     }
 
     [Fact]
@@ -48,7 +52,7 @@ public sealed class BuildTests : ValidationTestBase
     {
         Workspace.Write("source/Library.csproj", "<Project");
 
-        Assert.Contains("MSB4025", (await RunAsync("build")).FailedWith("TASK_EXECUTION_FAILED").Message, StringComparison.Ordinal);
+        (await RunAsync("build")).FailedWith("TASK_EXECUTION_FAILED").Says("MSB4025");
     }
 
     [Fact]

@@ -41,6 +41,6 @@ public sealed class PublishTests : ValidationTestBase
         WriteLibrary();
         Workspace.Write("source/All.slnx", "<Solution />");
 
-        Assert.Contains("'project'", (await RunAsync("publish")).FailedWith("TASK_VALIDATION_FAILED").Message, StringComparison.Ordinal);
+        (await RunAsync("publish")).FailedWith("TASK_VALIDATION_FAILED").Says("'project'");
     }
 }

@@ -2,6 +2,8 @@ namespace Monolith.Plugins.Tests.Validation;
 
 public sealed class TestTests : ValidationTestBase
 {
+    private static readonly string[] Counts = ["tests.total", "tests.passed", "tests.failed", "tests.skipped"];
+
     private const string TestProject = """
         <Project Sdk="Microsoft.NET.Sdk">
           <ItemGroup>
@@ -36,9 +38,9 @@ public sealed class TestTests : ValidationTestBase
         Assert.StartsWith("2 of 5 tests failed:", message, StringComparison.Ordinal);
         Assert.Contains("- Tests.Fails: Assert.Equal() Failure", message, StringComparison.Ordinal);
         Assert.Contains("- Tests.Rows(n: 2): ", message, StringComparison.Ordinal);
-        Assert.Equal((5, 2, 2, 1), (
-            result.Metrics["tests.total"], result.Metrics["tests.passed"], result.Metrics["tests.failed"], result.Metrics["tests.skipped"]));
-        Assert.Contains(result.Artifacts, artifact => artifact.Name == "unit_tests-results.trx" && File.Exists(Workspace.At(artifact.Path)));
+        Assert.Equal([5, 2, 2, 1], Counts.Select(name => result.Metrics[name]));
+        var report = result.Artifacts.Single(artifact => artifact.Name == "unit_tests-results.trx");
+        Assert.True(File.Exists(Workspace.At(report.Path)));
     }
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class TestTests : ValidationTestBase
     {
         WriteLibrary();
 
-        Assert.Contains("No test ran", (await RunAsync("test")).FailedWith("TASK_EXECUTION_FAILED").Message, StringComparison.Ordinal);
+        (await RunAsync("test")).FailedWith("TASK_EXECUTION_FAILED").Says("No test ran");
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class TestTests : ValidationTestBase
 
         var result = await RunAsync("test");
 
-        Assert.Contains("CS1001", result.FailedWith("TASK_EXECUTION_FAILED").Message, StringComparison.Ordinal);
+        result.FailedWith("TASK_EXECUTION_FAILED").Says("CS1001");
         Assert.Empty(result.Metrics);
     }
 
