@@ -18,7 +18,7 @@ internal static class ProgramEnvironment
             if (context.Secrets.Find(secret) is not { } value)
             {
                 return Failed.Validation(
-                    $"There is no secret '{secret}' for the variable '{name}': the stage must declare it and a store must hold it.");
+                    $"There is no secret '{secret}' for '{name}': the stage must declare it and a store must hold it.");
             }
 
             environment[name] = value;

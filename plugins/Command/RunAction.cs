@@ -10,7 +10,8 @@ internal sealed class RunAction : IPluginAction
 
     public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)
     {
-        if (!WorkspacePath.ResolveFolder(context, context.Parameters.Text("workingFolder") ?? ".").Try(out var folder, out var failure))
+        var workingFolder = context.Parameters.Text("workingFolder") ?? ".";
+        if (!WorkspacePath.ResolveFolder(context, workingFolder).Try(out var folder, out var failure))
         {
             return failure;
         }

@@ -34,7 +34,7 @@ internal static class RunSchema
             },
             "secretEnvironment": {
               "type": "object", "additionalProperties": { "type": "string", "minLength": 1 },
-              "description": "Environment variables whose values are secrets: variable name to the name of a secret that the stage declares."
+              "description": "Environment variables whose values are secrets: variable to the name of a declared secret."
             },
             "exitCodes": {
               "type": "array", "minItems": 1, "items": { "type": "integer" },

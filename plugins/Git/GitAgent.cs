@@ -11,7 +11,8 @@ public sealed class GitAgent : IAgent
     private readonly ActionTable actions = new(new CreateAction(), new CloneAction(), new InfoAction(), new PushAction());
 
     /// <inheritdoc/>
-    public AgentDescriptor Descriptor => new("git", "1.0.0", "Makes, clones, reads and pushes git repositories.", actions.Descriptions);
+    public AgentDescriptor Descriptor =>
+        new("git", "1.0.0", "Makes, clones, reads and pushes git repositories.", actions.Descriptions);
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ internal static class Parameters
             : null;
 
         public TimeSpan Duration(string name, TimeSpan otherwise) => parameters.Text(name) is { } text
-            ? DurationText.Parse(text) ?? throw new ParameterException(name, "must be a duration such as 500ms, 30s or 5m")
+            ? DurationText.Parse(text) ?? throw new ParameterException(name, "must be a duration such as 500ms, 30s or 5m, of at most 30 days")
             : otherwise;
 
         public IReadOnlyList<string> Texts(string name) =>

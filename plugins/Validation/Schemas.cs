@@ -21,6 +21,13 @@ internal static class Schemas
             }
         """;
 
+    private const string Built = """
+        "build": {
+              "type": "boolean",
+              "description": "Whether it is built first, which it need not be after a stage that built it; yes by default."
+            }
+        """;
+
     public const string Build = $$"""
         {
           "$schema": "http://json-schema.org/draft-07/schema#",
@@ -42,7 +49,7 @@ internal static class Schemas
           "properties": {
             {{Folder}},
             {{Configuration}},
-            "build": { "type": "boolean", "description": "Whether it is built first; no where an earlier stage built it. Yes by default." }
+            {{Built}}
           }
         }
         """;
@@ -71,7 +78,7 @@ internal static class Schemas
             {{Folder}},
             "scope": {
               "type": "string", "enum": ["all", "whitespace"],
-              "description": "whitespace looks at the files alone, needs no build and writes nothing; all also asks the analyzers. all by default."
+              "description": "whitespace looks at the files alone and writes none; all, the default, also asks the analyzers."
             }
           }
         }
@@ -85,8 +92,11 @@ internal static class Schemas
           "properties": {
             {{Folder}},
             {{Configuration}},
-            "build": { "type": "boolean", "description": "Whether it is built first; no where an earlier stage built it. Yes by default." },
-            "output": { "type": "string", "minLength": 1, "description": "The folder in the workspace to make; 'publish' by default." }
+            {{Built}},
+            "output": {
+              "type": "string", "minLength": 1,
+              "description": "The folder in the workspace to make; 'publish' by default."
+            }
           }
         }
         """;

@@ -11,7 +11,7 @@ internal static class CloneSchema
           "properties": {
             "repository": {
               "type": "string", "minLength": 1, "pattern": "^[^-]",
-              "description": "https, http, ssh, git or file URL, user@host:path, or a folder, absolute or relative to the workspace."
+              "description": "https, http, ssh, git or file URL, user@host:path, or a folder, absolute or of the workspace."
             },
             "branch": {
               "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[^-]",

@@ -8,7 +8,8 @@ internal static class Fetch
 {
     private const string AllBranches = "+refs/heads/*:refs/remotes/origin/*";
 
-    public static Task<AgentResult?> RunAsync(GitProgram git, CloneRequest request, string folder, CancellationToken cancellationToken)
+    public static Task<AgentResult?> RunAsync(
+        GitProgram git, CloneRequest request, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         return request.Commit is { } commit
@@ -22,7 +23,10 @@ internal static class Fetch
     {
         IReadOnlyList<string> branch = request.Branch is { } name ? ["--branch", name] : [];
         return await StepAsync(
-            git, folder, ["clone", "--no-local", .. branch, .. request.DepthArguments, "--", request.Address.Text, "."], cancellationToken);
+            git,
+            folder,
+            ["clone", "--no-local", .. branch, .. request.DepthArguments, "--", request.Address.Text, "."],
+            cancellationToken);
     }
 
     private static async Task<AgentResult?> CommitAsync(
@@ -55,7 +59,8 @@ internal static class Fetch
         GitProgram git, CloneRequest request, string commit, string folder, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> how = request.Branch is { } branch ? ["-B", branch] : ["--detach"];
-        var result = await git.RunAsync(folder, ["checkout", "--quiet", .. how, commit + "^{commit}", "--"], cancellationToken, log: true);
+        var result = await git.RunAsync(
+            folder, ["checkout", "--quiet", .. how, commit + "^{commit}", "--"], cancellationToken, log: true);
         return result.ExitCode == 0
             ? null
             : Failed.Execution($"The commit {commit} is on no branch or tag of the repository.");

@@ -25,7 +25,8 @@ internal static class TargetFolder
     }
 
     /// <summary>What is there, when it is a complete repository with no changed files; null otherwise.</summary>
-    public static async Task<RepositoryInfo?> CleanRepositoryAsync(GitProgram git, string target, CancellationToken cancellationToken)
+    public static async Task<RepositoryInfo?> CleanRepositoryAsync(
+        GitProgram git, string target, CancellationToken cancellationToken)
     {
         if (!HoldsRepository(target))
         {
@@ -79,8 +80,13 @@ internal static class TargetFolder
         }
 
         var mark = Path.Combine(target, ".git", MarkFile);
-        return (File.Exists(mark) && await File.ReadAllTextAsync(mark, cancellationToken) == Mark(context))
-            || (await git.RunAsync(target, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cancellationToken)).ExitCode != 0;
+        if (File.Exists(mark) && await File.ReadAllTextAsync(mark, cancellationToken) == Mark(context))
+        {
+            return true;
+        }
+
+        var commit = await git.RunAsync(target, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cancellationToken);
+        return commit.ExitCode != 0;
     }
 
     private static bool HoldsRepository(string target) => Directory.Exists(Path.Combine(target, ".git"));

@@ -46,7 +46,7 @@ internal sealed class CreateAction : IPluginAction
         var fault = await StepAsync(git, partial, ["init", "--quiet", $"--initial-branch={branch}"], null, cancellationToken);
         foreach (var commit in commits)
         {
-            fault ??= await CommitAsync(git, partial, commit, cancellationToken);
+            fault ??= await CommitAsync(git, partial, commit, isFirst: ReferenceEquals(commit, commits[0]), cancellationToken);
         }
 
         if (fault is not null)
@@ -66,7 +66,7 @@ internal sealed class CreateAction : IPluginAction
     }
 
     private static async Task<AgentResult?> CommitAsync(
-        GitProgram git, string folder, CommitRequest commit, CancellationToken cancellationToken)
+        GitProgram git, string folder, CommitRequest commit, bool isFirst, CancellationToken cancellationToken)
     {
         Overlay.Lay(commit.From, folder);
         var environment = new Dictionary<string, string?>
@@ -78,12 +78,16 @@ internal sealed class CreateAction : IPluginAction
             ["GIT_COMMITTER_EMAIL"] = AuthorMail,
             ["GIT_COMMITTER_DATE"] = commit.GitDate,
         };
-        return await StepAsync(git, folder, ["add", "--all"], null, cancellationToken)
-            ?? await StepAsync(git, folder, ["commit", "--no-verify", $"--message={commit.Message}"], environment, cancellationToken);
+
+        // Without what git remembers of sizes and dates: a copy may have those of the file it replaces.
+        return (isFirst ? null : await StepAsync(git, folder, ["read-tree", "HEAD"], null, cancellationToken))
+            ?? await StepAsync(git, folder, ["add", "--all"], null, cancellationToken)
+            ?? await StepAsync(
+                git, folder, ["commit", "--no-verify", $"--message={commit.Message}"], environment, cancellationToken);
     }
 
     private static async Task<AgentResult?> StepAsync(
-        GitProgram git, string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment,
+        GitProgram git, string folder, IReadOnlyList<string> arguments, Dictionary<string, string?>? environment,
         CancellationToken cancellationToken)
     {
         var result = await git.RunAsync(folder, arguments, cancellationToken, log: true, environment);

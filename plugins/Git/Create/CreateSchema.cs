@@ -28,11 +28,12 @@ internal static class CreateSchema
                   "message": { "type": "string", "minLength": 1, "description": "The commit message." },
                   "from": {
                     "type": "string", "minLength": 1,
-                    "description": "A folder, absolute or relative to the workspace, whose files are laid over the previous commit."
+                    "description": "A folder, absolute or of the workspace, whose files are laid over the previous commit."
                   },
                   "date": {
-                    "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$",
-                    "description": "When it was made, such as 2026-01-31T09:30:00Z; the present by default. The same dates and files give the same commits."
+                    "type": "string",
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$",
+                    "description": "When it was made, such as 2026-01-31T09:30:00Z; the present by default."
                   }
                 }
               }

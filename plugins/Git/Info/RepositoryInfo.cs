@@ -9,7 +9,8 @@ internal sealed record RepositoryInfo(string Commit, string? Branch, string Auth
 {
     private const char Separator = '\u001f';
 
-    public static async Task<Outcome<RepositoryInfo>> ReadAsync(GitProgram git, string folder, CancellationToken cancellationToken)
+    public static async Task<Outcome<RepositoryInfo>> ReadAsync(
+        GitProgram git, string folder, CancellationToken cancellationToken)
     {
         var log = await git.RunAsync(folder, ["log", "-1", "--format=%H%x1f%an <%ae>%x1f%cI%x1f%B"], cancellationToken);
         if (log.ExitCode != 0)

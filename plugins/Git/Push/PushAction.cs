@@ -19,9 +19,11 @@ internal sealed class PushAction : IPluginAction
             return fault;
         }
 
-        if (!WorkspacePath.ResolveFolder(context, parameters.Text("path") ?? CloneRequest.DefaultFolder).Try(out var folder, out var failure)
-            || !(await RepositoryInfo.ReadAsync(GitProgram.Prepare(context), folder, cancellationToken)).Try(out var info, out failure)
-            || !(await AddressAsync(context, folder, cancellationToken)).Try(out var address, out failure)
+        var git = GitProgram.Prepare(context);
+        var path = parameters.Text("path") ?? CloneRequest.DefaultFolder;
+        if (!WorkspacePath.ResolveFolder(context, path).Try(out var folder, out var failure)
+            || !(await RepositoryInfo.ReadAsync(git, folder, cancellationToken)).Try(out var info, out failure)
+            || !(await AddressAsync(context, git, folder, cancellationToken)).Try(out var address, out failure)
             || !RemoteCredentials.For(context, address).Try(out var credentials, out failure))
         {
             return failure;
@@ -50,7 +52,7 @@ internal sealed class PushAction : IPluginAction
     }
 
     private static async Task<Outcome<RemoteAddress>> AddressAsync(
-        IAgentContext context, string folder, CancellationToken cancellationToken)
+        IAgentContext context, GitProgram git, string folder, CancellationToken cancellationToken)
     {
         var remote = context.Parameters.Text("remote") ?? "origin";
         if (RefName.Check("remote", remote) is not null)
@@ -58,8 +60,7 @@ internal sealed class PushAction : IPluginAction
             return RemoteAddress.Parse(context, remote);
         }
 
-        var known = await GitProgram.Prepare(context).RunAsync(
-            folder, ["remote", "get-url", "--push", "--", remote], cancellationToken);
+        var known = await git.RunAsync(folder, ["remote", "get-url", "--push", "--", remote], cancellationToken);
         return RemoteAddress.Parse(context, known.ExitCode == 0 ? known.StandardOutput.Trim() : remote);
     }
 }

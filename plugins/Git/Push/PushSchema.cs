@@ -22,7 +22,7 @@ internal static class PushSchema
             },
             "force": {
               "type": "boolean",
-              "description": "Whether commits may be replaced that the remote branch has and this repository has not; no by default."
+              "description": "Whether commits that only the remote branch has may be replaced; no by default."
             }
           }
         }

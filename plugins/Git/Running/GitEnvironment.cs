@@ -34,7 +34,8 @@ internal static class GitEnvironment
     {
         var settings = Path.Combine(privateFolder, "config");
         File.WriteAllText(settings, Settings);
-        var environment = Foreign.ToDictionary(name => name, _ => (string?)null);
+        var environment = Foreign.Concat(context.Environment.Keys.Where(IsGitsOwn)).Distinct()
+            .ToDictionary(name => name, _ => (string?)null);
         environment["GIT_CONFIG_GLOBAL"] = settings;
         environment["GIT_CONFIG_NOSYSTEM"] = "1";
         environment["GIT_ALLOW_PROTOCOL"] = "file:https:http:ssh:git";
@@ -47,4 +48,8 @@ internal static class GitEnvironment
         AskPass.Fill(environment, credentials);
         return environment;
     }
+
+    // A stage's own would undo what is set here, or have git print what it sends. Certificates are a stage's to choose.
+    private static bool IsGitsOwn(string name) =>
+        name.StartsWith("GIT_", StringComparison.Ordinal) && !name.StartsWith("GIT_SSL_CA", StringComparison.Ordinal);
 }

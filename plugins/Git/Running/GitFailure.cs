@@ -32,7 +32,8 @@ internal static partial class GitFailure
     private static partial Regex Network();
 
     [GeneratedRegex(
-        "Authentication failed|could not read (Username|Password)|Permission denied|returned error: (401|403|404)|Repository not found",
+        "Authentication failed|could not read (Username|Password)|Permission denied"
+        + "|returned error: (401|403|404)|Repository not found",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Refused();
 }

@@ -24,11 +24,11 @@ internal sealed record RemoteCredentials(string Origin, string User, string Pass
 
         if (url.Scheme == "http" && !url.IsLoopback)
         {
-            return Failed.Validation("Passwords and tokens are not sent over plain http. Use the https address of the repository.");
+            return Failed.Validation("Passwords and tokens are not sent over plain http. Use the repository's https address.");
         }
 
         return password.Any(char.IsControl)
-            ? Failed.Validation("The password or token for the repository holds control characters, such as a line break at its end.")
+            ? Failed.Validation("The repository's password or token holds control characters, such as a line break at its end.")
             : new RemoteCredentials(url.GetLeftPart(UriPartial.Authority), address.User ?? AnyUser, password);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CallAction : IPluginAction
     private static JsonObject Outputs(CallReply reply)
     {
         var headers = new JsonObject();
-        foreach (var (name, value) in reply.Headers)
+        foreach (var (name, value) in reply.Headers.Where(header => header.Key != "set-cookie"))
         {
             headers[name] = value.Cut(1_000);
         }

@@ -6,7 +6,8 @@ internal static class CallMetrics
     public static Dictionary<string, double> Of(int passed, int failed, IEnumerable<CallResult> results)
     {
         var metrics = new Dictionary<string, double> { ["checks.passed"] = passed, ["checks.failed"] = failed };
-        var latencies = results.Select(result => result.Reply).OfType<CallReply>().Select(reply => reply.LatencyMs).Order().ToList();
+        var replies = results.Select(result => result.Reply).OfType<CallReply>();
+        var latencies = replies.Select(reply => reply.LatencyMs).Order().ToList();
         if (latencies.Count > 0)
         {
             metrics["latency_ms.p50"] = Percentile(latencies, 0.50);

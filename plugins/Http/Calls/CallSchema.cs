@@ -28,7 +28,10 @@ internal static class CallSchema
                 }
               }
             },
-            "maxMs": { "type": "number", "minimum": 0, "description": "The longest it may take, in milliseconds." }
+            "maxMs": {
+              "type": "number", "minimum": 0, "maximum": 86400000,
+              "description": "The longest it may take, in milliseconds."
+            }
           }
         }
         """;
@@ -41,7 +44,10 @@ internal static class CallSchema
               "description": "Request headers by name."
             },
             "body": { "description": "Text, sent as it is, or a JSON value, sent as application/json." },
-            "timeout": { "type": "string", "pattern": "{{DurationText.Pattern}}", "description": "For one call; 30s by default." },
+            "timeout": {
+              "type": "string", "pattern": "{{DurationText.Pattern}}",
+              "description": "For one call; 30s by default."
+            },
             "redirects": { "type": "boolean", "description": "Whether redirects are followed; no by default." },
             "expect": {{Expect}}
         """;

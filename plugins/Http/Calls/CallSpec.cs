@@ -17,7 +17,7 @@ internal sealed record CallSpec(
         var url = Address(call.RequiredText("url"));
         var body = call.Value("body");
         return new CallSpec(
-            call.Text("name") ?? $"{method} {url}",
+            call.Text("name") ?? $"{method} {Shown(url)}",
             method,
             url,
             SafeHeaders(call.Map("headers")),
@@ -31,8 +31,12 @@ internal sealed record CallSpec(
 
     /// <summary>Asks whether a server is up.</summary>
     public static CallSpec Ready(string url) => new(
-        $"GET {url}", HttpMethod.Get, Address(url), new Dictionary<string, string>(), Body: null, BodyType: "", Expectation.Read(null),
-        DefaultTimeout, FollowRedirects: false, Repeat: 1);
+        $"GET {Shown(Address(url))}", HttpMethod.Get, Address(url), new Dictionary<string, string>(), Body: null, BodyType: "",
+        Expectation.Read(null), DefaultTimeout, FollowRedirects: false, Repeat: 1);
+
+    // Without the user name and password that a URL may hold.
+    private static string Shown(Uri url) =>
+        url.GetComponents(UriComponents.SchemeAndServer | UriComponents.PathAndQuery, UriFormat.UriEscaped);
 
     private static bool IsText(JsonElement? body) => body?.ValueKind == JsonValueKind.String;
 

@@ -29,7 +29,9 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
-            var message = $"no answer from {call.Url.GetLeftPart(UriPartial.Authority)}: {fault.InnerException?.Message ?? fault.Message}";
+            var why = fault.InnerException?.Message ?? fault.Message;
+            var server = call.Url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+            var message = $"no answer from {server}: {why}";
             return new CallResult(call, Reply: null, new CallFault(CallFaultKind.Unreachable, message));
         }
     }

@@ -14,14 +14,19 @@ internal sealed class Polling(TimeProvider time, TimeSpan longest, TimeSpan inte
         HttpCaller caller, CallSpec call, Task? givenUp, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        CallResult? last = null;
         for (var calls = 1; ; calls++)
         {
             var left = longest - time.GetElapsedTime(started);
-            var result = await caller.CallAsync(call with { Timeout = Shortest(call.Timeout, MostForOneCall, left) }, cancellationToken);
+            var bounded = call with { Timeout = Shortest(call.Timeout, MostForOneCall, left) };
+            var result = await caller.CallAsync(bounded, cancellationToken);
             left = longest - time.GetElapsedTime(started);
+
+            // A call cut short because time was up says less than the one before.
+            last = result.Fault?.Kind == CallFaultKind.TimedOut && left <= TimeSpan.Zero ? last ?? result : result;
             if (result.Passed || left <= TimeSpan.Zero || givenUp?.IsCompleted == true)
             {
-                return (result, calls);
+                return (last, calls);
             }
 
             await PauseAsync(Shortest(interval, left), givenUp, cancellationToken);

@@ -5,8 +5,12 @@ namespace Monolith.Plugins.Http.Check;
 
 internal sealed class CheckAction : IPluginAction
 {
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(1);
+
     public AgentAction Description { get; } = new(
-        "check", "Makes a list of HTTP calls and checks the answers, if wanted of a program that it starts for the time.", CheckSchema.Text);
+        "check",
+        "Makes a list of HTTP calls and checks the answers, if wanted of a program that it starts for the time.",
+        CheckSchema.Text);
 
     public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)
     {
@@ -33,9 +37,21 @@ internal sealed class CheckAction : IPluginAction
         }
 
         var run = await CheckRun.MakeAsync(context, caller, parameters, cancellationToken);
-        return program.Exited.IsCompleted
+        return await HasEndedAsync(context, program, run, cancellationToken)
             ? EarlyExit.Failure("during the checks", await program.Exited) with { Metrics = run.Metrics }
             : run.ToResult(served: true);
+    }
+
+    // A connection breaks a little before its program is known to be gone.
+    private static async Task<bool> HasEndedAsync(
+        IAgentContext context, IRunningProgram program, CheckRun run, CancellationToken cancellationToken)
+    {
+        if (run.Checks.Any(check => check.Fault?.Kind == CallFaultKind.Unreachable))
+        {
+            await Task.WhenAny(program.Exited, Task.Delay(EndsWithin, context.Time, cancellationToken));
+        }
+
+        return program.Exited.IsCompleted;
     }
 
     private static ProgramSpec Program(IAgentContext context, JsonElement serve, string folder) =>

@@ -9,17 +9,32 @@ internal static class CheckSchema
           "type": "object",
           "additionalProperties": false,
           "required": ["command", "readyUrl"],
-          "description": "A program that runs while the checks are made. In all texts {port} stands for a free port of this machine.",
+          "description": "A program that runs while the checks are made. In all texts {port} is a free port of this machine.",
           "properties": {
-            "command": { "type": "string", "minLength": 1, "description": "The program: a name looked up on PATH, or a path." },
-            "arguments": { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "description": "Passed as they are." },
-            "workingFolder": { "type": "string", "minLength": 1, "description": "Relative to the workspace; the workspace by default." },
+            "command": {
+              "type": "string", "minLength": 1,
+              "description": "The program: a name looked up on PATH, or a path."
+            },
+            "arguments": {
+              "type": "array", "items": { "type": ["string", "number", "boolean"] },
+              "description": "Passed as they are."
+            },
+            "workingFolder": {
+              "type": "string", "minLength": 1,
+              "description": "Relative to the workspace; the workspace by default."
+            },
             "environment": {
               "type": "object", "additionalProperties": { "type": ["string", "number", "boolean"] },
               "description": "Environment variables, over those of the stage."
             },
-            "readyUrl": { "type": "string", "minLength": 1, "description": "Answers 200 to 299 once the program is ready." },
-            "readyWithin": { "type": "string", "pattern": "{{DurationText.Pattern}}", "description": "How long it may take; 30s by default." }
+            "readyUrl": {
+              "type": "string", "minLength": 1,
+              "description": "Answers 200 to 299 once the program is ready."
+            },
+            "readyWithin": {
+              "type": "string", "pattern": "{{DurationText.Pattern}}",
+              "description": "How long it may take to be ready; 30s by default."
+            }
           }
         }
         """;
@@ -39,8 +54,14 @@ internal static class CheckSchema
                 "additionalProperties": false,
                 "required": ["url"],
                 "properties": {
-                  "name": { "type": "string", "minLength": 1, "description": "What the check is called in messages; method and URL by default." },
-                  "repeat": { "type": "integer", "minimum": 1, "maximum": 1000, "description": "How often the call is made, one after the other; once by default." },
+                  "name": {
+                    "type": "string", "minLength": 1,
+                    "description": "What the check is called in messages; method and URL by default."
+                  },
+                  "repeat": {
+                    "type": "integer", "minimum": 1, "maximum": 1000,
+                    "description": "How often the call is made, one after the other; once by default."
+                  },
                   {{CallSchema.Properties}}
                 }
               }

@@ -6,5 +6,8 @@ internal static class EarlyExit
     public static AgentResult Failure(string when, ProgramResult result) => AgentResult.Failure(
         AgentErrorCodes.TaskExecutionFailed,
         $"The program ended with exit code {result.ExitCode} {when}. Its last lines:\n{result.LastLines()}",
-        retryable: (result.StandardError + result.StandardOutput).Contains("address already in use", StringComparison.OrdinalIgnoreCase));
+        retryable: IsPortTaken(result.StandardError) || IsPortTaken(result.StandardOutput));
+
+    private static bool IsPortTaken(string output) =>
+        output.Contains("address already in use", StringComparison.OrdinalIgnoreCase);
 }

@@ -23,10 +23,11 @@ internal static class Readiness
 
         if (result.Fault is { } fault)
         {
-            return Failed.TimedOut($"The program was not ready within {DurationText.Format(within)}. {call.Name}: {fault.Message}");
+            return Failed.TimedOut(
+                $"The program was not ready within {DurationText.Format(within)}. {call.Name}: {fault.Message}");
         }
 
-        context.Log.Info($"ready: {call.Url}");
+        context.Log.Info($"ready: {call.Name}");
         return null;
     }
 }

@@ -45,7 +45,8 @@ internal sealed record Expectation(
         if (Within is { } limit && reply.Latency > limit)
         {
             var (most, actual) = (limit.TotalMilliseconds, reply.LatencyMs);
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"expected an answer within {most:0.#} ms, it took {actual:0.#} ms"));
+            faults.Add(string.Create(
+                CultureInfo.InvariantCulture, $"expected an answer within {most:0.#} ms, it took {actual:0.#} ms"));
         }
 
         return faults;
@@ -59,7 +60,8 @@ internal sealed record Expectation(
 
     private string StatusText() => Statuses.Count == 0 ? "200 to 299" : string.Join(" or ", Statuses);
 
-    private static string Quoted(string body) => body.Length == 0 ? "; the body was empty" : $"; the body was: {body.Cut(MostQuoted)}";
+    private static string Quoted(string body) =>
+        body.Length == 0 ? "; the body was empty" : $"; the body was: {body.Cut(MostQuoted)}";
 
     private static IReadOnlyList<int> Numbers(JsonElement? status) => status switch
     {

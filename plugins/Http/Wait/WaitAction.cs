@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Monolith.Plugins.Http.Calls;
 
 namespace Monolith.Plugins.Http.Wait;
@@ -15,8 +16,14 @@ internal sealed class WaitAction : IPluginAction
           "required": ["url"],
           "properties": {
             {{CallSchema.Properties}},
-            "for": { "type": "string", "pattern": "{{DurationText.Pattern}}", "description": "How long to wait at most; 30s by default." },
-            "interval": { "type": "string", "pattern": "{{DurationText.Pattern}}", "description": "Between two calls; 500ms by default." }
+            "for": {
+              "type": "string", "pattern": "{{DurationText.Pattern}}",
+              "description": "How long to wait at most; 30s by default."
+            },
+            "interval": {
+              "type": "string", "pattern": "{{DurationText.Pattern}}",
+              "description": "Between two calls; 500ms by default."
+            }
           }
         }
         """;
@@ -35,11 +42,12 @@ internal sealed class WaitAction : IPluginAction
         if (result.Fault is { } fault)
         {
             return Failed.TimedOut(
-                $"{call.Name} did not answer as expected within {DurationText.Format(longest)}. The last of {calls} calls: {fault.Message}");
+                $"{call.Name} did not answer as expected within {DurationText.Format(longest)}. "
+                + $"The last of {calls} calls: {fault.Message}");
         }
 
         context.Log.Info($"{call.Name}: {result.Reply!.Status} at call {calls}");
-        var outputs = new System.Text.Json.Nodes.JsonObject { ["status"] = result.Reply.Status, ["calls"] = calls };
+        var outputs = new JsonObject { ["status"] = result.Reply.Status, ["calls"] = calls };
         return AgentResult.Success() with { Outputs = outputs, Metrics = CallMetrics.Of(passed: 1, failed: 0, [result]) };
     }
 }

@@ -10,7 +10,8 @@ internal static partial class CoberturaReport
 {
     public static IReadOnlyList<KeyValuePair<LineKey, LineCoverage>> Read(string path)
     {
-        using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
+        using var reader = XmlReader.Create(path, settings);
         var report = XDocument.Load(reader);
         var sources = report.Descendants("source").Select(source => source.Value.Trim()).ToList();
         return

@@ -17,7 +17,7 @@ internal sealed record DotNetTarget(string Path)
             [var only] => new DotNetTarget(only),
             [] => Failed.Workspace("The folder holds no solution and no project. Name one with 'project'."),
             var several => Failed.Validation(
-                $"The folder holds several: {string.Join(", ", several.Select(System.IO.Path.GetFileName))}. Name one with 'project'."),
+                $"There are several: {string.Join(", ", several.Select(System.IO.Path.GetFileName))}. Name one with 'project'."),
         };
 
     /// <summary>The solutions of a folder, or its projects where it has no solution.</summary>

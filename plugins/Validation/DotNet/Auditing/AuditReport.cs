@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Monolith.Plugins.Validation.DotNet.Auditing;
 
 /// <summary>What <c>dotnet list package --vulnerable --format json</c> prints.</summary>
-internal sealed record AuditReport(IReadOnlyList<Advisory> Advisories, IReadOnlyList<string> Sources, IReadOnlyList<string> Problems)
+internal sealed record AuditReport(
+    IReadOnlyList<Advisory> Advisories, IReadOnlyList<string> Sources, IReadOnlyList<string> Problems)
 {
     /// <summary>Null where the output holds no report.</summary>
     public static AuditReport? Parse(string output)
@@ -28,7 +29,8 @@ internal sealed record AuditReport(IReadOnlyList<Advisory> Advisories, IReadOnly
     private static AuditReport Read(JsonElement root) => new(
         [.. Found(root).Distinct()],
         root.Texts("sources"),
-        [.. root.Elements("problems").Where(problem => problem.Text("level") == "error").Select(problem => problem.Text("text") ?? "?")]);
+        [.. root.Elements("problems").Where(problem => problem.Text("level") == "error")
+            .Select(problem => problem.Text("text") ?? "?")]);
 
     // A package of several projects or frameworks is one package.
     private static IEnumerable<Advisory> Found(JsonElement root) =>

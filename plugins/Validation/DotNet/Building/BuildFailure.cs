@@ -12,7 +12,8 @@ internal static class BuildFailure
     /// <summary>A failure that names the first errors, or the last lines where there is no error to name.</summary>
     public static AgentResult Of(ValidationJob job, string doing, ProgramResult result)
     {
-        var errors = Diagnostic.InOutput(result.StandardOutput + result.StandardError, job.Folder).Where(found => found.IsError).ToList();
+        var output = result.StandardOutput + result.StandardError;
+        var errors = Diagnostic.InOutput(output, job.Folder).Where(found => found.IsError).ToList();
         if (errors.Count == 0)
         {
             return Failed.Execution($"{doing} failed with exit code {result.ExitCode}. The last lines:\n{result.LastLines()}");

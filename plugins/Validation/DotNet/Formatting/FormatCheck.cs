@@ -30,7 +30,10 @@ internal static class FormatCheck
         {
             Outputs = new JsonObject { ["violations"] = violations.Count, ["files"] = files },
             Metrics = new Dictionary<string, double> { ["format.violations"] = violations.Count },
-            Artifacts = [new AgentArtifact($"{job.StageName}-format.json", WorkspacePath.Relative(job.Context, report), "report")],
+            Artifacts =
+            [
+                new AgentArtifact($"{job.StageName}-format.json", WorkspacePath.Relative(job.Context, report), "report"),
+            ],
         };
     }
 

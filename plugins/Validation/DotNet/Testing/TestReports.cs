@@ -17,7 +17,8 @@ internal sealed record TestReports(IReadOnlyList<string> Results, IReadOnlyList<
         .. Numbered(job, "results", ".trx", Results),
     ];
 
-    private static IEnumerable<AgentArtifact> Numbered(ValidationJob job, string kind, string extension, IReadOnlyList<string> files) =>
+    private static IEnumerable<AgentArtifact> Numbered(
+        ValidationJob job, string kind, string extension, IReadOnlyList<string> files) =>
         files.Select((file, index) => new AgentArtifact(
             $"{job.StageName}-{kind}{(index == 0 ? "" : $"-{index + 1}")}{extension}",
             WorkspacePath.Relative(job.Context, file),

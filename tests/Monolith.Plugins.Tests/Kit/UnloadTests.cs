@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+
+namespace Monolith.Plugins.Tests.Kit;
+
+/// <summary>Each plugin in a load context of its own, as the host loads it: used, unloaded and collected.</summary>
+public sealed class UnloadTests
+{
+    private const int MostCollections = 20;
+
+    [Theory]
+    [InlineData("Command", "run", """{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }""")]
+    [InlineData("Git", "info", """{ "path": "." }""")]
+    [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
+    [InlineData("Validation", "format", """{ "path": ".", "scope": "whitespace" }""")]
+    public async Task Unload_AfterUse_IsCollected(string plugin, string action, string parameters)
+    {
+        using var workspace = new TestWorkspace();
+        RealGit.Make(workspace.Folder);
+        workspace.Write("Library.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        await using var server = await WebServer.StartAsync(http => http.Request.Body.CopyToAsync(http.Response.Body));
+
+        var context = await UseAsync(plugin, new TestContext
+        {
+            Action = action,
+            Workspace = workspace.Folder,
+            Parameters = Stage.Json(parameters.Replace("URL", server.Url, StringComparison.Ordinal)),
+        });
+
+        for (var collections = 0; context.IsAlive && collections < MostCollections; collections++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Yield();
+        }
+
+        Assert.False(context.IsAlive, $"{plugin} is still in memory");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> UseAsync(string plugin, TestContext stage)
+    {
+        var context = new AssemblyLoadContext(plugin, isCollectible: true);
+        using (var file = new MemoryStream(await File.ReadAllBytesAsync(
+            Path.Combine(AppContext.BaseDirectory, $"Monolith.Plugins.{plugin}.dll"))))
+        {
+            var assembly = context.LoadFromStream(file);
+            (await Agent(assembly).ExecuteAsync(stage, CancellationToken.None)).Succeeded();
+        }
+
+        context.Unload();
+        return new WeakReference(context);
+    }
+
+    private static IAgent Agent(Assembly assembly) => (IAgent)Activator.CreateInstance(
+        assembly.GetExportedTypes().Single(type => type.IsAssignableTo(typeof(IAgent))))!;
+}

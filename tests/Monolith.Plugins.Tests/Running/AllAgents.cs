@@ -1,0 +1,14 @@
+using Monolith.Plugins.Command;
+using Monolith.Plugins.Git;
+using Monolith.Plugins.Http;
+using Monolith.Plugins.Validation;
+
+namespace Monolith.Plugins.Tests.Running;
+
+public static class AllAgents
+{
+    public static IReadOnlyList<IAgent> List { get; } =
+        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent()];
+
+    public static IAgent Named(string name) => List.Single(agent => agent.Descriptor.Name == name);
+}

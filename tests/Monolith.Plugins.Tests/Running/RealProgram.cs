@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Monolith.Plugins.Tests.Running;
+
+public sealed class RealProgram : IRunningProgram
+{
+    private readonly Process process;
+
+    public RealProgram(Process process, ProgramSpec program, IAgentLog log)
+    {
+        this.process = process;
+        Exited = ObserveAsync(program, log);
+    }
+
+    public int Id => process.Id;
+
+    public Task<ProgramResult> Exited { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await Exited;
+        process.Dispose();
+    }
+
+    private async Task<ProgramResult> ObserveAsync(ProgramSpec program, IAgentLog log)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var output = ReadAsync(process.StandardOutput, program.LogOutput ? log : null);
+        var error = ReadAsync(process.StandardError, program.LogOutput ? log : null);
+        await FeedAsync(program.StandardInput);
+        await process.WaitForExitAsync();
+        return new ProgramResult(process.ExitCode, await output, await error, TimeProvider.System.GetElapsedTime(started));
+    }
+
+    private async Task FeedAsync(string? input)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The program ended before it read all.
+        }
+    }
+
+    private static async Task<string> ReadAsync(StreamReader reader, IAgentLog? log)
+    {
+        var text = new StringBuilder();
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            text.Append(line).Append('\n');
+            log?.Info(line);
+        }
+
+        return text.ToString();
+    }
+}

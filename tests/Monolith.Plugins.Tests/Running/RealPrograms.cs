@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Monolith.Plugins.Tests.Running;
+
+/// <summary>Runs programs as a host does: in the workspace, from a small environment of their own.</summary>
+public sealed class RealPrograms(
+    string workspace, IReadOnlyDictionary<string, string> stageEnvironment, IAgentLog log) : IProgramRunner
+{
+    private static readonly string[] Inherited =
+    [
+        "PATH", "HOME", "LANG", "TMPDIR", "NUGET_PACKAGES", "NUGET_CERT_REVOCATION_MODE", "DOTNET_ROOT",
+        "SSL_CERT_FILE", "SSL_CERT_DIR", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy",
+        "USERPROFILE", "SystemRoot", "TEMP", "APPDATA", "LOCALAPPDATA", "ProgramFiles",
+    ];
+
+    private readonly ConcurrentQueue<ProgramSpec> started = new();
+
+    /// <summary>What was run, command lines and environments.</summary>
+    public IReadOnlyCollection<ProgramSpec> Started => started;
+
+    public async Task<ProgramResult> RunAsync(ProgramSpec program, CancellationToken cancellationToken)
+    {
+        await using var running = StartProcess(program);
+        return await running.Exited.WaitAsync(cancellationToken);
+    }
+
+    public IRunningProgram Start(ProgramSpec program) => StartProcess(program);
+
+    private RealProgram StartProcess(ProgramSpec program)
+    {
+        started.Enqueue(program);
+        var folder = Path.GetFullPath(program.WorkingFolder ?? ".", workspace);
+        var start = new ProcessStartInfo(Path.GetFileName(program.FileName) == program.FileName
+            ? program.FileName
+            : Path.GetFullPath(program.FileName, folder), program.Arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        FillEnvironment(start, program);
+        try
+        {
+            return new RealProgram(Process.Start(start)!, program, log);
+        }
+        catch (Win32Exception fault)
+        {
+            throw new ProgramStartException($"'{program.FileName}' cannot be started: {fault.Message}", fault);
+        }
+    }
+
+    private void FillEnvironment(ProcessStartInfo start, ProgramSpec program)
+    {
+        start.Environment.Clear();
+        var inherited = Inherited.Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name)));
+        var stage = stageEnvironment.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value));
+        foreach (var (name, value) in inherited.Concat(stage).Concat(program.Environment))
+        {
+            start.Environment[name] = value;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Monolith.Plugins.Tests.Running;
+
+/// <summary>One attempt, with real programs in a real folder.</summary>
+public sealed class TestContext : IAgentContext, IAgentSecrets
+{
+    public required string Action { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public required JsonElement Parameters { get; init; }
+
+    public string RunId { get; init; } = "0199d2c4-0000-7000-8000-000000000001";
+
+    public string StageId { get; init; } = "stage";
+
+    public int Attempt { get; init; } = 1;
+
+    public string IdempotencyKey => $"{RunId}/{StageId}/{Attempt}";
+
+    public JsonElement Inputs { get; init; } = JsonSerializer.SerializeToElement(new { });
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    public RecordedLog Lines { get; } = new();
+
+    public IAgentLog Log => Lines;
+
+    public IReadOnlyDictionary<string, string> KnownSecrets { get; init; } = new Dictionary<string, string>();
+
+    public IAgentSecrets Secrets => this;
+
+    public RealPrograms RealPrograms => field ??= new RealPrograms(Workspace, Environment, Lines);
+
+    public IProgramRunner Programs => RealPrograms;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public string? Find(string name) => KnownSecrets.GetValueOrDefault(name);
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace Monolith.Plugins.Tests.Samples;
+
+/// <summary>The example on each agent's page, run as it stands there.</summary>
+[Collection("builds")]
+public sealed partial class ReadmeTests : IDisposable
+{
+    private readonly TestWorkspace workspace = new();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Theory]
+    [InlineData("Command")]
+    [InlineData("Git")]
+    [InlineData("Validation")]
+    public async Task Example_Pasted_Succeeds(string plugin)
+    {
+        var run = new SampleRun(workspace);
+
+        await run.RunAsync(Example(plugin));
+
+        Assert.Empty(run.Faults);
+        Assert.NotEmpty(run.Results);
+    }
+
+    [Fact]
+    public async Task Example_OfHttp_SucceedsAgainstAHost()
+    {
+        await using var host = await WebServer.StartAsync(http =>
+        {
+            http.Response.StatusCode = http.Request.Path == "/health" ? 200 : 404;
+            return http.Response.WriteAsync("""{ "status": "healthy" }""");
+        });
+        var run = new SampleRun(workspace);
+
+        await run.RunAsync(Example("Http").Replace("http://localhost:8080", host.Url, StringComparison.Ordinal));
+
+        Assert.Empty(run.Faults);
+        Assert.Equal(["call", "check", "wait"], run.Results.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static string Example(string plugin) =>
+        Yaml().Match(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "readme", plugin, "README.md"))).Groups[1].Value;
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Yaml();
+}
