@@ -77,6 +77,20 @@ public sealed class TestTests : ValidationTestBase
         Assert.Empty(result.Metrics);
     }
 
+    [Fact]
+    public async Task Test_EarlierExecutionCutShort_BuildsAgainWhatItLeftChanged()
+    {
+        WriteTests(collector: "");
+        await RunAsync("build");
+        Workspace.Write("source/bin/Debug/net10.0/Tests.dll", "left half-changed");
+        Workspace.Write(".monolith/validation-under-way/stage/note", "");
+
+        var result = await RunAsync("test", new { build = false });
+
+        Assert.Equal(5, result.Metrics["tests.total"]);
+        Assert.False(File.Exists(Workspace.At(".monolith/validation-under-way/stage/note")));
+    }
+
     private void WriteTests(string collector)
     {
         Workspace.Write("source/Tests.csproj", TestProject.Replace("{0}", collector, StringComparison.Ordinal));

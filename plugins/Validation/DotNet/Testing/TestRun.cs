@@ -16,13 +16,17 @@ internal static class TestRun
         }
 
         var folder = job.ReportFolder();
-        IReadOnlyList<string> build = job.Parameters.Flag("build", otherwise: true) ? [] : ["--no-build"];
+        // Coverage is measured on assemblies that are changed in place and put back at the end; a run cut short leaves them
+        // changed, and only a build mends that.
+        var mustBuild = job.BeginNoted();
+        IReadOnlyList<string> build = mustBuild || job.Parameters.Flag("build", otherwise: true) ? [] : ["--no-build"];
         var result = await DotNetProgram.RunAsync(
             job,
             ["test", target.Path, "--configuration", DotNetProgram.Configuration(job), "--verbosity", "minimal",
              "--collect", "XPlat Code Coverage", "--logger", "trx;LogFilePrefix=results", "--results-directory", folder,
              DotNetProgram.NoCompilerServer, .. build],
             cancellationToken);
+        job.EndNoted();
         return Result(job, result, TestReports.In(folder));
     }
 
