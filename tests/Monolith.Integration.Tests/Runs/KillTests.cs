@@ -23,6 +23,34 @@ public sealed class KillTests
         await AssertCommittedOnceAsync(host, run);
     }
 
+    [Theory]
+    [InlineData("build")]
+    [InlineData("test")]
+    public async Task Kill_InTheMiddleOfTheSample_NextStartEndsInSuccess(string stage)
+    {
+        using var folder = new TestFolder();
+        Guid run;
+        await using (var first = await HostProcess.StartAsync(folder.Path))
+        {
+            run = await first.Http.StartAsync(await File.ReadAllTextAsync(Path.Combine(Built.Samples, "web-app.yaml")));
+            await first.Http.UntilAsync(run, (type, change) =>
+                type == "stage_started" && change.GetProperty("data").GetProperty("stage").GetString() == stage);
+            await first.KillAsync();
+        }
+
+        await using var host = await HostProcess.StartAsync(folder.Path);
+        var ended = await host.Http.EndAsync(run);
+
+        Assert.True(ended.GetProperty("status").GetString() == "success", ended.ToString());
+        var history = await host.Http.JsonAsync($"/api/v1/runs/{run}/events");
+        var ends = history.GetProperty("events").EnumerateArray()
+            .Where(change => change.GetProperty("type").GetString() == "stage_succeeded")
+            .Select(change => change.GetProperty("data").GetProperty("stage").GetString()).ToList();
+        Assert.Equal(ends.Distinct().Count(), ends.Count);
+        var again = ended.GetProperty("stages").EnumerateArray().Single(s => s.GetProperty("id").GetString() == stage);
+        Assert.Equal(2, again.GetProperty("attempts")[0].GetProperty("executions").GetInt32());
+    }
+
     private static async Task<Guid> KillWhileSecondStageRunsAsync(TestFolder folder, string journal)
     {
         await using var host = await HostProcess.StartAsync(folder.Path);
