@@ -1,5 +1,6 @@
 // dotnet tool restore && dotnet cake --target Test
 
+#load "build/cake/format.cake"
 #load "build/cake/results.cake"
 #load "build/cake/plugins.cake"
 #load "build/cake/image.cake"
@@ -13,13 +14,9 @@ var testResults = artifacts + Directory("test-results");
 // Debug is what `dotnet build` and `dotnet test` take; what leaves the house is Release.
 string ConfigurationOr(string usual) => Argument("configuration", usual);
 
-void RunTests() => TestSolution(solution, testResults, ConfigurationOr("Debug"));
+void FormatCode() => Format(solution, fix: Argument("fix", false));
 
-void CheckFormat() => DotNetFormat(solution, new DotNetFormatSettings
-{
-    Severity = DotNetFormatSeverity.Warning,
-    VerifyNoChanges = !Argument("fix", false),
-});
+void RunTests() => TestSolution(solution, testResults, ConfigurationOr("Debug"));
 
 Task("Clean")
     .Description("Deletes everything the build makes.")
@@ -43,7 +40,7 @@ Task("Architecture")
 
 Task("Format")
     .Description("Checks the format against .editorconfig; --fix true mends it.")
-    .Does(CheckFormat);
+    .Does(FormatCode);
 
 Task("PublicApi")
     .Description("Writes the public API files of the SDK and the contracts anew, after a change that is meant.")
@@ -77,7 +74,7 @@ Task("Image")
 Task("CI")
     .Description("What a change must pass: build, format and every test. A fault of format does not hide those of tests.")
     .IsDependentOn("Build")
-    .Does(CheckFormat)
+    .Does(FormatCode)
     .Does(RunTests)
     .DeferOnError();
 
