@@ -78,5 +78,5 @@ public static class PipelinesModule
     private static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<RequestKeys>()
         .AddSingleton<StartRunReader>()
-        .AddExceptionHandler<UnavailableHandler>();
+        .AddExceptionHandler<JournalFaults>();
 }

@@ -180,6 +180,39 @@ public sealed class ControlTests(HostFixture host)
     }
 
     [Fact]
+    public async Task Start_InputThatCannotBeStored_IsRefused()
+    {
+        const string Body = """
+            { "pipeline": { "name": "p", "inputs": { "n": { "type": "number" } }, "stages": [{ "id": "a", "agent": "recorder", "action": "noop" }] },
+              "inputs": { "n": 1e999999 } }
+            """;
+        using var content = new StringContent(Body, Encoding.UTF8, "application/json");
+
+        using var response = await host.Http.PostAsync("/api/v1/runs", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("VALIDATION_ERROR", (await response.JsonAsync()).GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Start_OutputThatCannotBeStored_FailsTheStageAndNoOther()
+    {
+        var file = host[$"file-{Guid.NewGuid():N}"];
+        const string Good = "name: neighbour\nstages: [{ id: a, agent: recorder, action: noop }]\n";
+        using var content = new StringContent($$"""
+            { "pipeline": { "name": "p", "stages": [{ "id": "a", "agent": "recorder", "action": "record",
+              "parameters": { "file": "{{file}}", "echo": 1e999999 } }] } }
+            """, Encoding.UTF8, "application/json");
+
+        using var response = await host.Http.PostAsync("/api/v1/runs", content);
+        var neighbours = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.Http.StartAsync(Good)));
+
+        var ended = await host.Http.EndAsync((await response.JsonAsync()).GetProperty("id").GetGuid());
+        Assert.Equal("failed", ended.GetProperty("status").GetString());
+        Assert.All(await Task.WhenAll(neighbours.Select(host.Http.EndAsync)), run => Assert.Equal("success", run.GetProperty("status").GetString()));
+    }
+
+    [Fact]
     public async Task Log_OfAStage_IsThere()
     {
         var run = await host.Http.StartAsync("name: log\nstages: [{ id: a, agent: command, action: run, parameters: { script: 'echo hello there' } }]\n");

@@ -38,6 +38,16 @@ public sealed class ClaimingTests
     }
 
     [Fact]
+    public void Claim_OwnRunLostSightOf_StagesAreDoneAgain()
+    {
+        var run = Given.Started(Given.Stages("a"));
+        run.Said();
+
+        Assert.Equal("", run.Claim().Said());
+        Assert.Equal("claimed(a)", run.Claim(deadHost: Given.Host).Said());
+    }
+
+    [Fact]
     public void Claim_FinishedRun_ChangesNothing()
     {
         var run = Given.Started(Given.Stages("a")).Succeed("a");

@@ -32,13 +32,13 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
     /// <summary>The moment for which a timer was set last.</summary>
     public DateTimeOffset? RemindedFor { get; set; }
 
-    /// <summary>Completes when nothing is being decided or committed.</summary>
+    /// <summary>Completes when nothing is being decided or committed, and no stage is under way.</summary>
     public Task Idle
     {
         get
         {
             lock (gate)
-                return working;
+                return Task.WhenAll(working, Executions.AllEnded);
         }
     }
 
@@ -128,6 +128,24 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
                     return;
                 reread = true;
             }
+            catch (JournalRefusedException refused)
+            {
+                // One by one, to find the letter it is about; that one then says so in place of what it brought.
+                if (letters.Count > 1)
+                {
+                    foreach (var letter in letters)
+                        await HandleAsync([letter]);
+                    return;
+                }
+
+                if (letters[0].InPlaceOf(refused) is not { } instead)
+                {
+                    letters[0].Answer.TrySetException(refused);
+                    return;
+                }
+
+                letters = [instead];
+            }
             catch (JournalUnavailableException)
             {
                 reread = true;
@@ -189,6 +207,18 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
         public bool Reread { get; init; }
 
         public TaskCompletionSource<Result<RunState>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>The end of an attempt is told in any case: as a failure when what it brought cannot be kept.</summary>
+        public Letter? InPlaceOf(JournalRefusedException refused) =>
+            Command is CompleteStage completed && completed.Outcome.Error?.Code != ErrorCodes.ContractValidationFailed
+                ? this with
+                {
+                    Command = completed with
+                    {
+                        Outcome = AttemptOutcome.Failure(ErrorCodes.ContractValidationFailed, $"The agent's result cannot be kept. {refused.Message}"),
+                    },
+                }
+                : null;
 
         public Result<Decision> Decide(RunState run)
         {

@@ -12,11 +12,14 @@ namespace Monolith.Pipelines.Engine;
 /// </summary>
 internal sealed class RunEngine(ActiveRunFactory factory, RunReader reader, HostIdentity host, TimeProvider time)
 {
+    /// <summary>How long stages may take to heed the host's stop; an agent that does not is left behind.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<Guid, ActiveRun> active = new();
 
     public int ActiveCount => active.Count;
 
-    public IEnumerable<Guid> ActiveIds => active.Keys;
+    public bool IsActive(Guid runId) => active.ContainsKey(runId);
 
     /// <summary>Takes in a run that was just committed with its first stages started.</summary>
     public void Adopt(RunState run, IReadOnlyList<Runs.Events.IRunEvent> committed)
@@ -53,7 +56,7 @@ internal sealed class RunEngine(ActiveRunFactory factory, RunReader reader, Host
     {
         foreach (var run in active.Values)
             run.Abandon();
-        await Task.WhenAll(active.Values.Select(run => run.Idle));
+        await Task.WhenAll(active.Values.Select(run => run.Idle)).WaitAsync(StopPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<ActiveRun?> ActivateAsync(Guid runId, CancellationToken cancellationToken)

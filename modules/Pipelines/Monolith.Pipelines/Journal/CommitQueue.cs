@@ -28,6 +28,7 @@ internal sealed class CommitQueue : IAsyncDisposable
 
     /// <returns>False when the run is no longer at the expected version, or the request's key is taken.</returns>
     /// <exception cref="JournalUnavailableException">It is not known whether the append went in; read the run to find out.</exception>
+    /// <exception cref="JournalRefusedException">It holds a value that cannot be stored.</exception>
     public Task<bool> CommitAsync(Append append)
     {
         var pending = new Pending(append);
@@ -70,6 +71,10 @@ internal sealed class CommitQueue : IAsyncDisposable
             foreach (var pending in batch)
                 pending.Answer.SetResult(done.Contains(pending.Append.RunId));
         }
+        catch (PostgresException refused) when (batch.Count == 1 && IsOfItsData(refused))
+        {
+            batch[0].Answer.SetException(new JournalRefusedException($"It holds a value that cannot be stored: {refused.MessageText}.", refused));
+        }
         catch (PostgresException refused) when (batch.Count > 1 && IsOfOneAppend(refused))
         {
             // One append the database cannot take must not fail its neighbours.
@@ -84,9 +89,12 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Data exceptions (22), violated constraints (23), deadlocks and limits.</summary>
     private static bool IsOfOneAppend(PostgresException refused) =>
-        refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.ProgramLimitExceeded
+        refused.SqlState == PostgresErrorCodes.DeadlockDetected || IsOfItsData(refused);
+
+    /// <summary>Data exceptions (22), violated constraints (23) and limits.</summary>
+    private static bool IsOfItsData(PostgresException refused) =>
+        refused.SqlState == PostgresErrorCodes.ProgramLimitExceeded
         || refused.SqlState.StartsWith("22", StringComparison.Ordinal)
         || refused.SqlState.StartsWith("23", StringComparison.Ordinal);
 

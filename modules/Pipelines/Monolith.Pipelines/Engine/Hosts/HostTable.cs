@@ -50,6 +50,18 @@ internal sealed class HostTable(
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
 
+    /// <returns>Runs that the store says this host has under way.</returns>
+    public async Task<IReadOnlyList<Guid>> OwnedAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"select id from {schema.Name}.runs where finished_at is null and owner = $1");
+        command.Parameters.AddWithValue(host.Id);
+        var runs = new List<Guid>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            runs.Add(reader.GetGuid(0));
+        return runs;
+    }
+
     /// <returns>Runs nobody does that somebody should: queued, due, or with a dead owner; oldest first.</returns>
     public async Task<IReadOnlyList<(Guid RunId, Guid? DeadHost)>> OrphansAsync(int atMost, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal sealed class RunDispatcher(
             return 0;
 
         var taken = 0;
-        foreach (var (runId, deadHost) in await hosts.OrphansAsync(Math.Min(room, 500), cancellationToken))
+        foreach (var (runId, deadHost) in (await LostAsync(cancellationToken)).Concat(await hosts.OrphansAsync(Math.Min(room, 500), cancellationToken)))
         {
             if (await TakeAsync(runId, deadHost, cancellationToken))
                 taken++;
@@ -40,6 +40,13 @@ internal sealed class RunDispatcher(
 
         return taken;
     }
+
+    /// <summary>
+    /// Runs that are this host's by the store but that it does not have in hand: the answer to the commit that accepted them was
+    /// lost on its way.
+    /// </summary>
+    private async Task<IEnumerable<(Guid RunId, Guid? DeadHost)>> LostAsync(CancellationToken cancellationToken) =>
+        (await hosts.OwnedAsync(cancellationToken)).Where(runId => !engine.IsActive(runId)).Select(runId => (runId, (Guid?)host.Id));
 
     private async Task<bool> TakeAsync(Guid runId, Guid? deadHost, CancellationToken cancellationToken)
     {

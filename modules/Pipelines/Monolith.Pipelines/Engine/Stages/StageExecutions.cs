@@ -18,6 +18,15 @@ internal sealed class StageExecutions
         }
     }
 
+    public Task AllEnded
+    {
+        get
+        {
+            lock (gate)
+                return Task.WhenAll(underWay.Values.Select(execution => execution.Ended));
+        }
+    }
+
     /// <returns>Null when this attempt is under way already.</returns>
     public StageExecution? Begin(string stage, int attempt)
     {

@@ -6,6 +6,6 @@ namespace Monolith.Pipelines.Runs.Commands;
 /// </summary>
 /// <param name="HostId">The new owner.</param>
 /// <param name="HostName">For people.</param>
-/// <param name="DeadHost">The owner that was seen without a lease; null when none was.</param>
+/// <param name="DeadHost">The owner that was seen without a lease, or the host itself when it lost sight of the run; null when none was.</param>
 /// <param name="At">When.</param>
 internal sealed record ClaimRun(Guid HostId, string HostName, Guid? DeadHost, DateTimeOffset At) : IRunCommand;

@@ -14,7 +14,7 @@ internal static class Claiming
         if (decision.Run.IsFinal || !IsToBeTaken(decision.Run, command))
             return null;
 
-        Take(decision, command.HostId, command.HostName, command.At);
+        Take(decision, command.HostId, command.HostName, command.At, isLost: command.DeadHost == command.HostId);
         Timing.Pass(decision, command.At);
         Advancing.StartReady(decision, command.At);
         return null;
@@ -29,11 +29,11 @@ internal static class Claiming
         return Timing.NextDue(run) <= command.At;
     }
 
-    /// <summary>Makes the host the owner unless it is.</summary>
-    public static void Take(Decision decision, Guid hostId, string hostName, DateTimeOffset at)
+    /// <summary>Makes the host the owner unless it is; also when it is, but lost sight of the run.</summary>
+    public static void Take(Decision decision, Guid hostId, string hostName, DateTimeOffset at, bool isLost = false)
     {
         var run = decision.Run;
-        if (run.HostId == hostId)
+        if (run.HostId == hostId && !isLost)
             return;
 
         var interrupted = run.Definition.Graph.Stages
