@@ -34,11 +34,15 @@ public sealed class RandomCommandsTests
 
         if (before.IsFinal && command is not RetryRun)
             Assert.Empty(decided.Value.Events);
-        if (again.IsSuccess && command is not RetryRun)
+        if (again.IsSuccess && !MayRepeat(command))
             Assert.Empty(again.Value.Events);
         Check(after);
         given.Do(command);
     }
+
+    /// <summary>A retry begins anew each time, and so does a host that lost sight of its own run.</summary>
+    private static bool MayRepeat(IRunCommand command) =>
+        command is RetryRun || (command is ClaimRun claim && claim.DeadHost == claim.HostId);
 
     private static void Check(RunState run)
     {
