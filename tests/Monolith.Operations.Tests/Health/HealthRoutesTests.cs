@@ -78,9 +78,20 @@ public sealed class HealthRoutesTests : IDisposable
         Assert.Equal(["status", "timestamp"], report.EnumerateObject().Select(property => property.Name));
     }
 
+    [Fact]
+    public async Task Ready_RedisNotConfiguredOnASlowMachine_IsHealthy()
+    {
+        await using var app = await StartAsync(databasePort: 1, time: new SlowMachine());
+
+        var (_, report) = await GetAsync(app, "/health/ready");
+
+        var redis = report.GetProperty("components").GetProperty("redis");
+        Assert.Equal(("healthy", "not configured"), (Text(redis, "status"), Text(redis, "message")));
+    }
+
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
 
-    private async Task<WebApplication> StartAsync(int databasePort, string? root = null)
+    private async Task<WebApplication> StartAsync(int databasePort, string? root = null, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -88,7 +99,7 @@ public sealed class HealthRoutesTests : IDisposable
         builder.Configuration["Health:TimeoutMs"] = "300";
         builder.Services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(new DataFolders(root ?? folder));
         builder.Services.AddSingleton<IAgentCatalog, NoAgents>();
         builder.Services.AddSingleton(NpgsqlDataSource.Create($"Host=127.0.0.1;Port={databasePort};Username=u;Database=d;Timeout=30"));
@@ -105,6 +116,16 @@ public sealed class HealthRoutesTests : IDisposable
         using var response = await http.GetAsync(path);
         using var report = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return (response.StatusCode, report.RootElement.Clone());
+    }
+
+    /// <summary>A second passes between any two looks at the clock.</summary>
+    private sealed class SlowMachine : TimeProvider
+    {
+        private long looks;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref looks);
     }
 
     private sealed class NoAgents : IAgentCatalog

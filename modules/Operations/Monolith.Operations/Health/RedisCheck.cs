@@ -8,11 +8,13 @@ internal sealed class RedisCheck(IServiceProvider services, IOptions<HealthOptio
 {
     public string Component => "redis";
 
-    public TimeSpan? DegradedFrom => TimeSpan.FromMilliseconds(options.Value.RedisDegradedMs);
+    public TimeSpan? DegradedFrom => Redis is null ? null : TimeSpan.FromMilliseconds(options.Value.RedisDegradedMs);
+
+    private IConnectionMultiplexer? Redis => services.GetService<IConnectionMultiplexer>();
 
     public async Task<CheckResult> LookAsync(CancellationToken cancellationToken)
     {
-        if (services.GetService<IConnectionMultiplexer>() is not { } redis)
+        if (Redis is not { } redis)
             return new CheckResult(HealthStatus.Healthy, "not configured");
         await redis.GetDatabase().PingAsync().WaitAsync(cancellationToken);
         return new CheckResult(HealthStatus.Healthy, "answers");
