@@ -9,7 +9,10 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Engine;
+using Monolith.Pipelines.Engine.Children;
+using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Hosts;
+using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Library;
@@ -68,8 +71,14 @@ public static class PipelinesModule
             .AddSingleton<RunEffects>()
             .AddSingleton<ActiveRunFactory>()
             .AddSingleton<RunEngine>()
+            .AddSingleton<RunDrafter>()
             .AddSingleton<RunLauncher>()
+            .AddSingleton(provider => new Lazy<RunLauncher>(provider.GetRequiredService<RunLauncher>))
+            .AddSingleton<ChildLauncher>()
+            .AddSingleton<ChildRuns>()
             .AddSingleton<HostTable>()
+            .AddSingleton<WorkTable>()
+            .AddSingleton<WorkBell>()
             .AddSingleton<RunDispatcher>()
             .AddSingleton<IRunDispatch>(provider => provider.GetRequiredService<RunDispatcher>())
             .AddHostedService<EngineService>();
@@ -78,5 +87,7 @@ public static class PipelinesModule
     private static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<RequestKeys>()
         .AddSingleton<StartRunReader>()
+        .AddSingleton<ForkRun>()
+        .AddSingleton<BulkControl>()
         .AddExceptionHandler<JournalFaults>();
 }

@@ -68,6 +68,17 @@ internal sealed class Given
 
     public Given Cancel() => Do(new CancelRun("enough", Now));
 
+    public Given Signal(string name, string? payload = null) => Do(SignalOf(name, payload));
+
+    public SignalRun SignalOf(string name, string? payload = null) =>
+        new(name, payload is null ? null : JsonDocument.Parse(payload).RootElement, OtherHost, "other", Now);
+
+    /// <summary>The attempt began another run and leaves the rest to it.</summary>
+    public Given BeginChild(string stage) => Complete(stage, new AttemptOutcome { ChildRun = Guid.Parse("00000000-0000-0000-0000-0000000000cc") });
+
+    public Given EndChild(string stage, AttemptOutcome? outcome = null) =>
+        Do(new EndChild(stage, Run.Stages[Run.IndexOf(stage)].Attempt, outcome ?? AttemptOutcome.Success, OtherHost, "other", Now));
+
     public Given Retry(string? from = null) => Do(new RetryRun(from, Host, "host", Now));
 
     public Given Do(IRunCommand command)
@@ -97,21 +108,24 @@ internal sealed class Given
     public string Statuses() => string.Join(' ', Run.Definition.Graph.Stages.Select(s =>
         $"{s.Definition.Id}:{Run.Stages[s.Index].Status.ToString().ToLowerInvariant()}"));
 
+    public void Take(IRunEvent change)
+    {
+        Events.Add(change);
+        Run = Run.Apply(change);
+    }
+
     private static string Word(IRunEvent change) => change switch
     {
         StageStarted e => e.Attempt == 1 ? $"+{e.Stage}" : $"+{e.Stage}#{e.Attempt}",
         StageSucceeded e => $"ok:{e.Stage}",
         StageFailed e => $"fail:{e.Stage}",
         StageSkipped e => $"skip:{e.Stage}",
+        StageBlocked e => $"wait:{e.Stage}",
+        RunSignalled e => $"signal:{e.Signal}",
+        StagesReused e => $"reused({string.Join(',', e.Stages.Select(s => s.Stage))})",
         StageRetryScheduled e => $"again:{e.Stage}",
         RunClaimed e => e.Interrupted.Count == 0 ? "claimed" : $"claimed({string.Join(',', e.Interrupted)})",
         RunRetried e => $"retried({string.Join(',', e.Reset)}|{string.Join(',', e.Reused)})",
         _ => change.GetType().Name["Run".Length..].ToLowerInvariant(),
     };
-
-    private void Take(IRunEvent change)
-    {
-        Events.Add(change);
-        Run = Run.Apply(change);
-    }
 }

@@ -42,9 +42,11 @@ internal static class PipelineRoutes
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
+        MapBulk(app);
+
         var run = group.MapGroup("{id:guid}");
-        run.MapGet("", GetRun.HandleAsync).WithName("GetRun").WithSummary("Shows a run")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        run.MapGet("", GetRun.HandleAsync).WithName("GetRun").WithSummary("Shows a run, as it is or as it was")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         run.MapGet("stages/{stage}/log", GetStageLog.HandleAsync).WithName("GetStageLog").WithSummary("Reads a stage's log")
             .Produces<string>(StatusCodes.Status200OK, "text/plain").ProducesProblem(StatusCodes.Status404NotFound);
         run.MapGet("artifacts", GetArtifacts.ListAsync).WithName("ListArtifacts").WithSummary("Lists what a run kept")
@@ -60,9 +62,33 @@ internal static class PipelineRoutes
         Describe(run.MapPost("resume", ControlRun.ResumeAsync), "ResumeRun", "Goes on with a paused run");
         Describe(run.MapPost("cancel", ControlRun.CancelAsync), "CancelRun", "Ends a run");
         Describe(run.MapPost("retry", ControlRun.RetryAsync), "RetryRun", "Goes on with a failed or cancelled run");
+        Describe(run.MapPost("fork", ForkRun.HandleAsync), "ForkRun", "Starts a new run that goes on from this one")
+            .Accepts<ForkRunRequest>(isOptional: true, "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
+        Describe(run.MapPost("signals/{name}", SignalRunEndpoint.HandleAsync), "SignalRun", "Gives a signal to the stages that wait for it")
+            .Accepts<object>(isOptional: true, "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static void Describe(RouteHandlerBuilder route, string name, string summary) => route
+    private static void MapBulk(IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/api/v1").WithTags("Runs");
+        group.MapPost("runs:batch", StartRuns.HandleAsync).WithName("StartRuns").WithSummary("Starts up to 1,000 runs")
+            .Accepts<BatchRequest>("application/json")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        DescribeBulk(group.MapPost("runs:cancel", BulkControl.Cancel), "CancelRuns", "Ends every run that fits the filter");
+        DescribeBulk(group.MapPost("runs:pause", BulkControl.Pause), "PauseRuns", "Pauses every run that fits the filter");
+        DescribeBulk(group.MapPost("runs:resume", BulkControl.Resume), "ResumeRuns", "Goes on with every paused run that fits the filter");
+        DescribeBulk(group.MapPost("runs:retry", BulkControl.Retry), "RetryRuns", "Goes on with every failed or cancelled run that fits the filter");
+    }
+
+    private static void DescribeBulk(RouteHandlerBuilder route, string name, string summary) => route
+        .WithName(name)
+        .WithSummary(summary)
+        .WithDescription("The filter is that of the list; at least one condition is needed. dryRun=true only counts. "
+            + "Runs whose state does not allow it are left out. At most 10,000 runs a call, the oldest first.")
+        .Produces<BulkResponse>()
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name, string summary) => route
         .WithName(name)
         .WithSummary(summary)
         .ProducesProblem(StatusCodes.Status404NotFound)

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Expressions;
 
 namespace Monolith.Pipelines.Definitions;
 
-/// <summary>The stages by index, each with what it needs and what needs it.</summary>
+/// <summary>The stages by index, each with what it needs and what needs it; a matrix is expanded.</summary>
 internal sealed class StageGraph
 {
     private readonly FrozenDictionary<string, int> indices;
@@ -12,32 +13,48 @@ internal sealed class StageGraph
     /// <param name="definition">Checked: ids are unique, needs are known, there is no cycle.</param>
     public StageGraph(PipelineDefinition definition)
     {
-        var stages = definition.Stages;
-        indices = stages.Select((stage, index) => (stage.Id, index)).ToFrozenDictionary(s => s.Id, s => s.index);
+        var stages = MatrixExpansion.Expand(definition.Stages).ToList();
+        indices = stages.Select((stage, index) => (stage.Definition.Id, index)).ToFrozenDictionary(s => s.Id, s => s.index);
         var dependents = stages.Select(_ => new List<int>()).ToArray();
         for (var index = 0; index < stages.Count; index++)
         {
-            foreach (var need in stages[index].Needs)
+            foreach (var need in stages[index].Definition.Needs)
                 dependents[indices[need.Stage]].Add(index);
         }
 
+        var groups = Groups(stages);
         var shared = definition.Environment.Values.Any(ExpressionText.HasExpression);
-        Stages = [.. stages.Select((stage, index) => Node(stage, index, [.. dependents[index]], shared))];
+        Stages = [.. stages.Select((stage, index) => Node(stage, index, [.. dependents[index]], groups, shared))];
+        Signals = [.. stages.Select(stage => stage.Definition.Wait?.Signal).OfType<string>().Distinct()];
     }
 
     public IReadOnlyList<GraphStage> Stages { get; }
 
+    /// <summary>The signals that some stage waits for.</summary>
+    public IReadOnlyList<string> Signals { get; }
+
     /// <returns>-1 when there is no such stage.</returns>
     public int IndexOf(string stage) => indices.TryGetValue(stage, out var index) ? index : -1;
 
-    private GraphStage Node(StageDefinition stage, int index, int[] dependents, bool sharedExpressions) => new(
+    private Dictionary<string, StageGroup> Groups(List<ExpandedStage> stages) => stages
+        .Where(stage => stage.Definition.Kind == StageKind.Join)
+        .ToDictionary(join => join.Definition.Id, join => new StageGroup(
+            indices[join.Definition.Id],
+            [.. join.Definition.Needs.Select(member => indices[member.Stage])],
+            join.Definition.Matrix!.MaxParallel));
+
+    private GraphStage Node(ExpandedStage stage, int index, int[] dependents, Dictionary<string, StageGroup> groups, bool sharedExpressions) => new(
         index,
-        stage,
-        [.. stage.Needs.Select(need => new GraphNeed(indices[need.Stage], need.Condition, need.Required))],
+        stage.Definition,
+        [.. stage.Definition.Needs.Select(need => new GraphNeed(indices[need.Stage], need.Condition, need.Required))],
         dependents,
         sharedExpressions
-            || ExpressionText.HasExpression(stage.Parameters)
-            || stage.Environment.Values.Any(ExpressionText.HasExpression));
+            || ExpressionText.HasExpression(stage.Definition.Parameters)
+            || stage.Definition.Environment.Values.Any(ExpressionText.HasExpression))
+    {
+        Group = groups.GetValueOrDefault(stage.MemberOf ?? stage.Definition.Id),
+        Set = stage.Set,
+    };
 }
 
 /// <summary>A stage in its graph.</summary>
@@ -47,7 +64,17 @@ internal sealed class StageGraph
 /// <param name="Dependents">The indices of the stages that need it.</param>
 /// <param name="HasExpressions">Whether parameters or environment must be resolved before it begins.</param>
 internal sealed record GraphStage(
-    int Index, StageDefinition Definition, GraphNeed[] Needs, int[] Dependents, bool HasExpressions);
+    int Index, StageDefinition Definition, GraphNeed[] Needs, int[] Dependents, bool HasExpressions)
+{
+    /// <summary>Of a matrix's members and its join.</summary>
+    public StageGroup? Group { get; init; }
+
+    /// <summary>Of a matrix's member: its parameter set.</summary>
+    public JsonElement? Set { get; init; }
+}
 
 /// <summary>A stage that must end first.</summary>
 internal sealed record GraphNeed(int Index, NeedCondition Condition, bool Required);
+
+/// <summary>The stages that a matrix became.</summary>
+internal sealed record StageGroup(int Join, int[] Members, int? MaxParallel);

@@ -27,6 +27,8 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
 
     public Guid Id => state.Id;
 
+    public long Version => state.Version;
+
     public StageExecutions Executions { get; } = new();
 
     /// <summary>The moment for which a timer was set last.</summary>
@@ -179,9 +181,14 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
 
         if (events.Count > 0)
         {
-            var append = new Append(Id, before.Version, [.. events.Select(EventRow.Of)]) { Row = RunRow.Changed(before, after) };
+            var append = AppendOf(before, after, events);
             if (!await journal.CommitAsync(append))
+            {
+                if (append.Place is not null && !await CatchUpAsync())
+                    SettleClaims(letters);
                 return false;
+            }
+
             state = after;
             effects.Act(after, events, this);
         }
@@ -190,13 +197,31 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
         return true;
     }
 
-    private async Task CatchUpAsync()
+    private static Append AppendOf(RunState before, RunState after, List<IRunEvent> events) =>
+        new(after.Id, before.Version, [.. events.Select(EventRow.Of)])
+        {
+            Row = RunRow.Changed(before, after),
+            Place = after.HoldsPlace && !before.HoldsPlace ? after.Concurrency : null,
+            LeavesPlace = before.HoldsPlace && !after.HoldsPlace,
+        };
+
+    /// <summary>Nobody overtook it, so its concurrency key has no place free: it stays queued.</summary>
+    private void SettleClaims(List<Letter> letters)
+    {
+        foreach (var claim in letters.Where(letter => letter.Command is ClaimRun))
+            claim.Settle(state);
+        letters.RemoveAll(letter => letter.Command is ClaimRun);
+    }
+
+    /// <returns>Whether another host had committed.</returns>
+    private async Task<bool> CatchUpAsync()
     {
         var newer = await reader.NewerAsync(state, CancellationToken.None);
         if (newer.Count == 0)
-            return;
+            return false;
         state = newer.Aggregate(state, (run, change) => run.Apply(change));
         effects.Act(state, newer, this);
+        return true;
     }
 
     /// <summary>A command and who waits for it; without a command, a reason to look.</summary>

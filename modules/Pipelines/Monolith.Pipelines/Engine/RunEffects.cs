@@ -1,6 +1,7 @@
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Runs.Deciding;
@@ -20,6 +21,7 @@ internal sealed class RunEffects(
     Workspaces workspaces,
     IRunNotices notices,
     IWakeUps wakeUps,
+    WorkBell bell,
     HostIdentity host)
 {
     public void Act(RunState run, IReadOnlyList<IRunEvent> committed, ActiveRun active)
@@ -31,11 +33,17 @@ internal sealed class RunEffects(
 
         if (run.IsFinal)
             workspaces.RunEnded(run);
-        else if (run.HostId == host.Id)
+        if (run.IsFinal && MattersToOthers(run))
+            bell.Ring();
+        else if (!run.IsFinal && run.HostId == host.Id)
             SetTimer(run, active);
 
         notices.Publish(new RunNotice(run.Id, run.Version, host.Id));
     }
+
+    /// <summary>It gives a place back, a parent waits for it, or children are to end with it.</summary>
+    private static bool MattersToOthers(RunState run) =>
+        run.Concurrency is not null || run.Parent is not null || run.Stages.Any(stage => stage.ChildRun is not null);
 
     private void BeginStages(RunState run, IReadOnlyList<IRunEvent> committed, ActiveRun active)
     {

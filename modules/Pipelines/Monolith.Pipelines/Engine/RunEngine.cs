@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Monolith.Kernel;
+using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.State;
@@ -10,7 +12,8 @@ namespace Monolith.Pipelines.Engine;
 /// The door to the run engine. It keeps the runs this host has in hand, one <see cref="ActiveRun"/> each, and hands every
 /// command to the run's own, which does one thing at a time: decide, commit, and only then act.
 /// </summary>
-internal sealed class RunEngine(ActiveRunFactory factory, RunReader reader, HostIdentity host, TimeProvider time)
+internal sealed class RunEngine(
+    ActiveRunFactory factory, RunReader reader, WorkBell bell, HostIdentity host, IOptions<EngineOptions> options, TimeProvider time)
 {
     /// <summary>How long stages may take to heed the host's stop; an agent that does not is left behind.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
@@ -43,9 +46,11 @@ internal sealed class RunEngine(ActiveRunFactory factory, RunReader reader, Host
     }
 
     /// <summary>Another host committed to a run that this host has in hand.</summary>
-    public void Refresh(Guid runId)
+    /// <param name="runId">The run.</param>
+    /// <param name="version">How many events it has.</param>
+    public void Refresh(Guid runId, long version)
     {
-        if (active.TryGetValue(runId, out var run))
+        if (active.TryGetValue(runId, out var run) && run.Version < version)
             run.Refresh();
     }
 
@@ -69,5 +74,11 @@ internal sealed class RunEngine(ActiveRunFactory factory, RunReader reader, Host
             : null;
     }
 
-    private void Forget(ActiveRun run) => active.TryRemove(new KeyValuePair<Guid, ActiveRun>(run.Id, run));
+    private void Forget(ActiveRun run)
+    {
+        active.TryRemove(new KeyValuePair<Guid, ActiveRun>(run.Id, run));
+        // A quarter at a time: taking runs one by one would cost a look into the store each.
+        if (bell.HasBacklog && active.Count <= options.Value.MaxActiveRuns * 3 / 4)
+            bell.Ring();
+    }
 }

@@ -11,6 +11,12 @@ internal sealed record Append(Guid RunId, long FromVersion, IReadOnlyList<EventR
     /// <summary>With the first event: the caller's key, taken in the same transaction.</summary>
     public RequestKey? Key { get; init; }
 
+    /// <summary>The place of a concurrency key that the run takes with this; without a free one nothing of it goes in.</summary>
+    public RunConcurrency? Place { get; init; }
+
+    /// <summary>Whether the run gives its place back.</summary>
+    public bool LeavesPlace { get; init; }
+
     public long ToVersion => FromVersion + Events.Count;
 }
 

@@ -12,7 +12,22 @@ internal sealed class CommitStatement(string schema)
 {
     private readonly string sql = $"""
         with appends as (
-            select * from unnest($1, $2, $3, $4, $5) as a (id, from_version, to_version, request_key, request_hash)
+            select * from unnest($1, $2, $3, $4, $5, $27, $28)
+                as a (id, from_version, to_version, request_key, request_hash, place_key, place_limit)
+        ), wanting as (
+            select a.id, a.place_key, a.place_limit, row_number() over (partition by a.place_key order by a.id) as turn
+            from appends a join {schema}.mt_streams s on s.id = a.id and s.version = a.from_version
+            where a.place_key is not null
+        ), vacant as (
+            select k.place_key, p.place, row_number() over (partition by k.place_key order by p.place) as turn
+            from (select place_key, max(place_limit) as place_limit from wanting group by place_key) k
+            cross join lateral generate_series(1, k.place_limit) as p (place)
+            where not exists (select 1 from {schema}.run_places t where t.key = k.place_key and t.place = p.place)
+        ), placed as (
+            insert into {schema}.run_places (key, place, run_id)
+            select w.place_key, v.place, w.id from wanting w join vacant v on v.place_key = w.place_key and v.turn = w.turn
+            on conflict do nothing
+            returning run_id
         ), keyed as (
             insert into {schema}.run_requests (key, request_hash, run_id, created_at)
             select request_key, request_hash, id, now() from appends where request_key is not null
@@ -27,6 +42,7 @@ internal sealed class CommitStatement(string schema)
         ), moved as (
             update {schema}.mt_streams s set version = a.to_version, timestamp = now()
             from appends a where s.id = a.id and a.from_version > 0 and s.version = a.from_version
+                and (a.place_key is null or a.id in (select run_id from placed))
             returning s.id
         ), done as (
             select id from created union all select id from moved
@@ -40,14 +56,18 @@ internal sealed class CommitStatement(string schema)
         ), listed as (
             insert into {schema}.runs
                 (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
-                 created_at, started_at, finished_at, owner, wake_at, error_code)
-            select * from unnest($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+                 created_at, started_at, finished_at, owner, wake_at, error_code,
+                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run)
+            select * from unnest($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $29, $30, $31, $32, $33, $34)
                 as r (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
-                 created_at, started_at, finished_at, owner, wake_at, error_code)
+                 created_at, started_at, finished_at, owner, wake_at, error_code,
+                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run)
             where r.id in (select id from done)
             on conflict (id) do update set
                 status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
                 owner = excluded.owner, wake_at = excluded.wake_at, error_code = excluded.error_code
+        ), left_places as (
+            delete from {schema}.run_places where run_id = any($35) and run_id in (select id from done)
         )
         select id from done
         """;
@@ -100,5 +120,15 @@ internal sealed class CommitStatement(string schema)
         Add(NpgsqlDbType.Uuid, rows.Select(r => r.Row.Owner));
         Add(NpgsqlDbType.TimestampTz, rows.Select(r => r.Row.WakeAt));
         Add(NpgsqlDbType.Text, rows.Select(r => r.Row.ErrorCode));
+
+        Add(NpgsqlDbType.Text, appends.Select(a => a.Place?.Key));
+        Add(NpgsqlDbType.Integer, appends.Select(a => a.Place?.Limit));
+        Add(NpgsqlDbType.Integer, rows.Select(r => -r.Row.Priority));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Share));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Concurrency?.Key));
+        Add(NpgsqlDbType.Integer, rows.Select(r => r.Row.Concurrency?.Limit));
+        Add(NpgsqlDbType.Boolean, rows.Select(r => r.Row.Concurrency?.CancelOlder ?? false));
+        Add(NpgsqlDbType.Uuid, rows.Select(r => r.Row.ParentRun));
+        Add(NpgsqlDbType.Uuid, appends.Where(a => a.LeavesPlace).Select(a => a.RunId));
     }
 }

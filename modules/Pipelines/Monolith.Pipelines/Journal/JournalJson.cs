@@ -21,5 +21,8 @@ namespace Monolith.Pipelines.Journal;
 [JsonSerializable(typeof(StageFailed))]
 [JsonSerializable(typeof(StageRetryScheduled))]
 [JsonSerializable(typeof(StageSkipped))]
+[JsonSerializable(typeof(StageBlocked))]
+[JsonSerializable(typeof(StagesReused))]
+[JsonSerializable(typeof(RunSignalled))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class JournalJson : JsonSerializerContext;

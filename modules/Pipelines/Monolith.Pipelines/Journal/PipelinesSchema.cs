@@ -12,7 +12,7 @@ internal static class PipelinesSchema
             options.Events.MapEventType(type.ClrType, type.Name);
 
         var schema = options.DatabaseSchemaName;
-        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), Hosts(schema), StageLogs(schema)]);
+        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema)]);
     }
 
     private static Table Runs(string schema)
@@ -33,8 +33,20 @@ internal static class PipelinesSchema
         table.AddColumn("owner", "uuid");
         table.AddColumn("wake_at", "timestamptz");
         table.AddColumn("error_code", "text");
+
+        // With defaults: a host of an older version, which knows nothing of them, still writes rows.
+        table.AddColumn("queue_rank", "integer").NotNull().DefaultValueByExpression("0");
+        table.AddColumn("share", "text").NotNull().DefaultValueByExpression("''");
+        table.AddColumn("concurrency_key", "text");
+        table.AddColumn("concurrency_limit", "integer");
+        table.AddColumn("cancel_older", "boolean").NotNull().DefaultValueByExpression("false");
+        table.AddColumn("parent_run", "uuid");
+        table.AddColumn("parent_told", "boolean").NotNull().DefaultValueByExpression("false");
         table.Indexes.Add(new IndexDefinition("runs_newest") { Columns = ["created_at", "id"] });
         table.Indexes.Add(new IndexDefinition("runs_by_pipeline") { Columns = ["pipeline", "created_at", "id"] });
+        table.Indexes.Add(new IndexDefinition("runs_queued") { Columns = ["share", "queue_rank", "created_at"], Predicate = "status = 'queued'" });
+        table.Indexes.Add(new IndexDefinition("runs_of_key") { Columns = ["concurrency_key", "created_at"], Predicate = "finished_at is null and concurrency_key is not null" });
+        table.Indexes.Add(new IndexDefinition("runs_with_parent") { Columns = ["parent_run"], Predicate = "parent_run is not null and not parent_told" });
         table.Indexes.Add(new IndexDefinition("runs_open") { Columns = ["created_at"], Predicate = "finished_at is null" });
         return table;
     }
@@ -46,6 +58,16 @@ internal static class PipelinesSchema
         table.AddColumn("request_hash", "text").NotNull();
         table.AddColumn("run_id", "uuid").NotNull();
         table.AddColumn("created_at", "timestamptz").NotNull();
+        return table;
+    }
+
+    private static Table RunPlaces(string schema)
+    {
+        var table = new Table($"{schema}.run_places");
+        table.AddColumn("key", "text").AsPrimaryKey();
+        table.AddColumn("place", "integer").AsPrimaryKey();
+        table.AddColumn("run_id", "uuid").NotNull();
+        table.Indexes.Add(new IndexDefinition("run_places_by_run") { Columns = ["run_id"] });
         return table;
     }
 

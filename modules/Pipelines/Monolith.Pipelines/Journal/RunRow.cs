@@ -1,5 +1,6 @@
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Runs.Deciding;
+using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
 
 namespace Monolith.Pipelines.Journal;
@@ -40,6 +41,17 @@ internal sealed record RunRow
 
     public required string? ErrorCode { get; init; }
 
+    /// <summary>Stored as <c>queue_rank</c>, its negative: lower goes first, as an index wants it.</summary>
+    public required int Priority { get; init; }
+
+    /// <summary>Runs of one share take turns with those of others when there is not room for all.</summary>
+    public required string Share { get; init; }
+
+    public required RunConcurrency? Concurrency { get; init; }
+
+    /// <summary>The run that waits for this one.</summary>
+    public required Guid? ParentRun { get; init; }
+
     /// <returns>The row after the change, or null when it is as before.</returns>
     public static RunRow? Changed(RunState before, RunState after)
     {
@@ -72,5 +84,9 @@ internal sealed record RunRow
         Owner = Owned(run),
         WakeAt = Timing.NextDue(run),
         ErrorCode = run.Error?.Code,
+        Priority = run.Priority,
+        Share = run.Share,
+        Concurrency = run.Concurrency,
+        ParentRun = run.Parent?.RunId,
     };
 }

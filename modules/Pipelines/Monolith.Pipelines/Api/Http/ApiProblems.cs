@@ -12,14 +12,16 @@ internal static class ApiProblems
     public static ProblemHttpResult From(IReadOnlyList<Problem> problems)
     {
         var first = problems[0];
-        var errors = problems.Select(p => new ApiError(p.Path, p.Code, p.Message)).ToList();
         return TypedResults.Problem(
             detail: problems.Count == 1 ? first.Message : $"{problems.Count} things are wrong; see errors.",
             statusCode: StatusOf(first.Code, first.Path),
             title: Title(first.Code),
             type: $"https://monolith.invalid/errors/{first.Code}",
-            extensions: new Dictionary<string, object?> { ["code"] = first.Code, ["errors"] = errors });
+            extensions: new Dictionary<string, object?> { ["code"] = first.Code, ["errors"] = Errors(problems) });
     }
+
+    public static IReadOnlyList<ApiError> Errors(IEnumerable<Problem> problems) =>
+        [.. problems.Select(p => new ApiError(p.Path, p.Code, p.Message))];
 
     public static ProblemHttpResult TooLarge(int maxBytes) => TypedResults.Problem(
         detail: $"The body is larger than {maxBytes / 1024} KiB, the most that is taken here.",

@@ -14,6 +14,10 @@ namespace Monolith.Pipelines.Api.Http;
 /// <param name="Trigger">manual, webhook, schedule or event.</param>
 /// <param name="CommitSha">As given.</param>
 /// <param name="Branch">As given.</param>
+/// <param name="Priority">Higher goes first among those that wait for room.</param>
+/// <param name="ConcurrencyKey">Runs of one key share a limit.</param>
+/// <param name="Parent">The run and stage that wait for this one.</param>
+/// <param name="ForkOf">The run this one goes on from.</param>
 /// <param name="Host">The host that does it, or did last.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="StartedAt">UTC; absent while queued.</param>
@@ -32,6 +36,10 @@ internal sealed record RunResponse(
     string Trigger,
     string? CommitSha,
     string? Branch,
+    int Priority,
+    string? ConcurrencyKey,
+    ParentResponse? Parent,
+    Guid? ForkOf,
     string? Host,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,
@@ -39,6 +47,11 @@ internal sealed record RunResponse(
     double? DurationMs,
     ErrorResponse? Error,
     IReadOnlyList<StageResponse> Stages);
+
+/// <summary>A stage that waits for another run.</summary>
+/// <param name="RunId">Its run.</param>
+/// <param name="Stage">Its id.</param>
+internal sealed record ParentResponse(Guid RunId, string Stage);
 
 /// <summary>Why something failed.</summary>
 /// <param name="Code">Stable.</param>

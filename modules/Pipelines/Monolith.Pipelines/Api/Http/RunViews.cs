@@ -1,3 +1,4 @@
+using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
@@ -18,6 +19,10 @@ internal static class RunViews
         run.Trigger,
         run.CommitSha,
         run.Branch,
+        run.Priority,
+        run.Concurrency?.Key,
+        run.Parent is { } parent ? new ParentResponse(parent.RunId, parent.Stage) : null,
+        run.Fork?.RunId,
         run.HostName,
         run.CreatedAt,
         run.StartedAt,
@@ -37,8 +42,10 @@ internal static class RunViews
         return new StageResponse(
             stage.Definition.Id,
             stage.Definition.Name,
-            stage.Definition.Agent,
-            stage.Definition.Action,
+            stage.Definition.Kind,
+            NotEmpty(stage.Definition.Agent),
+            NotEmpty(stage.Definition.Action),
+            stage.Set,
             state.Status,
             [.. stage.Definition.Needs.Select(need => need.Stage)],
             first?.StartedAt,
@@ -46,6 +53,9 @@ internal static class RunViews
             (finished - first?.StartedAt)?.TotalMilliseconds,
             state.NotBefore,
             state.Reason,
+            state.Status == StageStatus.Blocked ? new WaitResponse(state.Blocked!.On, state.Blocked.Name, state.Blocked.Until) : null,
+            state.ChildRun,
+            state.Reused ? true : null,
             View(state.Error),
             state.Outputs,
             state.Metrics,
@@ -65,6 +75,8 @@ internal static class RunViews
         artifact.Size,
         artifact.Sha256,
         $"/api/v1/runs/{runId}/artifacts/{artifact.Name}");
+
+    private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
 
     private static ErrorResponse? View(RunError? error) => error is null ? null : new(error.Code, error.Message, error.Stage);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Gates;
 
 namespace Monolith.Pipelines.Api.Http;
@@ -7,8 +8,10 @@ namespace Monolith.Pipelines.Api.Http;
 /// <summary>A stage of a run.</summary>
 /// <param name="Id">Unique in its definition.</param>
 /// <param name="Name">For people.</param>
-/// <param name="Agent">Who does it.</param>
-/// <param name="Action">What is asked.</param>
+/// <param name="Kind">agent, wait, pipeline, or join for a matrix as a whole.</param>
+/// <param name="Agent">Who does it; absent unless an agent does.</param>
+/// <param name="Action">What is asked of the agent.</param>
+/// <param name="Matrix">Of a matrix's member: its parameter set.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Needs">The ids of the stages before it.</param>
 /// <param name="StartedAt">UTC, of the first attempt.</param>
@@ -16,6 +19,9 @@ namespace Monolith.Pipelines.Api.Http;
 /// <param name="DurationMs">From start to end, waits between attempts included.</param>
 /// <param name="NextAttemptAt">UTC; while another attempt is scheduled.</param>
 /// <param name="Reason">Why it was skipped.</param>
+/// <param name="WaitsFor">While it is blocked.</param>
+/// <param name="ChildRun">The run it waits for, or waited for.</param>
+/// <param name="Reused">true when a fork took over what it brought.</param>
 /// <param name="Error">Why it failed, or the last attempt did.</param>
 /// <param name="Outputs">What later stages may use.</param>
 /// <param name="Metrics">What gates look at.</param>
@@ -25,8 +31,10 @@ namespace Monolith.Pipelines.Api.Http;
 internal sealed record StageResponse(
     string Id,
     string Name,
-    string Agent,
-    string Action,
+    StageKind Kind,
+    string? Agent,
+    string? Action,
+    JsonElement? Matrix,
     StageStatus Status,
     IReadOnlyList<string> Needs,
     DateTimeOffset? StartedAt,
@@ -34,12 +42,21 @@ internal sealed record StageResponse(
     double? DurationMs,
     DateTimeOffset? NextAttemptAt,
     string? Reason,
+    WaitResponse? WaitsFor,
+    Guid? ChildRun,
+    bool? Reused,
     ErrorResponse? Error,
     JsonElement? Outputs,
     IReadOnlyDictionary<string, double>? Metrics,
     IReadOnlyList<GateResult>? Gates,
     IReadOnlyList<ArtifactResponse>? Artifacts,
     IReadOnlyList<AttemptResponse> Attempts);
+
+/// <summary>What a blocked stage waits for.</summary>
+/// <param name="On">signal, timer or run.</param>
+/// <param name="Name">The signal's name, or the other run's id.</param>
+/// <param name="Until">UTC; when the timer rings, or the wait is given up.</param>
+internal sealed record WaitResponse(string On, string? Name, DateTimeOffset? Until);
 
 /// <summary>One attempt of a stage.</summary>
 /// <param name="Number">From 1.</param>

@@ -9,10 +9,12 @@ namespace Monolith.Pipelines.Api.Http;
 /// <param name="Trigger">manual (the default), webhook, schedule or event.</param>
 /// <param name="CommitSha">Of the code the run is about.</param>
 /// <param name="Branch">Likewise.</param>
+/// <param name="Priority">-100 to 100, higher goes first among those that wait for room; absent: the definition's own.</param>
 internal sealed record StartRunRequest(
     JsonElement Pipeline,
     JsonElement? Inputs,
     IReadOnlyDictionary<string, string>? Labels,
     string? Trigger,
     string? CommitSha,
-    string? Branch);
+    string? Branch,
+    int? Priority);

@@ -1,5 +1,6 @@
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
+using Monolith.Pipelines.Definitions.Binding;
 
 namespace Monolith.Pipelines.Api.Runs;
 
@@ -15,6 +16,8 @@ internal static class RunRequestRules
     {
         if (request.Trigger is { } trigger && !Triggers.Contains(trigger))
             yield return Wrong("trigger", $"'{trigger}' is none of {string.Join(", ", Triggers)}.");
+        if (request.Priority is < -DefinitionBinder.MaxPriority or > DefinitionBinder.MaxPriority)
+            yield return Wrong("priority", $"Give a whole number from -{DefinitionBinder.MaxPriority} to {DefinitionBinder.MaxPriority}.");
         if (TooLong(request.CommitSha))
             yield return Wrong("commitSha", $"Give at most {MaxText} characters.");
         if (TooLong(request.Branch))

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
-using Monolith.Pipelines.Engine;
+using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.State;
 
@@ -30,7 +30,7 @@ internal static class StartRun
         if (!asked.IsSuccess)
             return ApiProblems.From(asked.Problems);
 
-        var run = await launcher.LaunchAsync(asked.Value.Definition, asked.Value.Created, key.Value);
+        var run = await launcher.LaunchAsync(asked.Value, key.Value);
         return run is not null
             ? TypedResults.Accepted(Location(run), run.View())
             : Answer(http, await EarlierAsync(key.Value, keys, reader, cancellationToken));

@@ -1,17 +1,15 @@
 using System.Text.Json;
-using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Definitions;
-using Monolith.Pipelines.Expressions;
+using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Library;
-using Monolith.Pipelines.Runs.Events;
 
 namespace Monolith.Pipelines.Api.Runs;
 
 /// <summary>Makes a run's first event of a request: a JSON request, or a YAML body that is the definition itself.</summary>
 internal sealed class StartRunReader(
-    PipelineLibrary pipelines, DefinitionLibrary definitions, DefinitionCompiler compiler, IAgentCatalog agents, TimeProvider time)
+    PipelineLibrary pipelines, DefinitionLibrary definitions, DefinitionCompiler compiler, RunDrafter drafter)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -20,40 +18,61 @@ internal sealed class StartRunReader(
         MaxDepth = 64,
     };
 
-    public async Task<Result<(CompiledDefinition Definition, RunCreated Created)>> ReadAsync(
+    public async Task<Result<RunDraft>> ReadAsync(
         string? contentType, byte[] body, CancellationToken cancellationToken)
     {
         var isYaml = contentType?.Contains("yaml", StringComparison.OrdinalIgnoreCase) ?? false;
-        var request = isYaml ? new StartRunRequest(default, null, null, null, null, null) : Parse(body);
-        if (!request.IsSuccess)
-            return Result<(CompiledDefinition, RunCreated)>.Failed(request.Problems);
+        if (!isYaml)
+        {
+            var request = Parse<StartRunRequest>(body, "a run request with at least 'pipeline'");
+            return request.IsSuccess ? await ReadAsync(request.Value, cancellationToken) : Result<RunDraft>.Failed(request.Problems);
+        }
 
-        var (definition, version) = isYaml
-            ? (compiler.Compile(body, DefinitionFormat.Yaml), null)
-            : await DefinitionAsync(request.Value.Pipeline, cancellationToken);
-        if (!definition.IsSuccess)
-            return Result<(CompiledDefinition, RunCreated)>.Failed(definition.Problems);
-
-        return await CreateAsync(definition.Value, version, request.Value, cancellationToken);
+        var definition = compiler.Compile(body, DefinitionFormat.Yaml);
+        return definition.IsSuccess
+            ? await drafter.DraftAsync(definition.Value, version: null, new RunOrder(), cancellationToken)
+            : Result<RunDraft>.Failed(definition.Problems);
     }
 
-    private static Result<StartRunRequest> Parse(byte[] body)
+    public async Task<Result<RunDraft>> ReadAsync(StartRunRequest request, CancellationToken cancellationToken)
+    {
+        var (definition, version) = await DefinitionAsync(request.Pipeline, cancellationToken);
+        var problems = RunRequestRules.Check(request).Concat(definition.Problems).ToList();
+        return problems.Count == 0
+            ? await drafter.DraftAsync(definition.Value, version, OrderOf(request), cancellationToken)
+            : Result<RunDraft>.Failed(problems);
+    }
+
+    private static RunOrder OrderOf(StartRunRequest request) => new()
+    {
+        Inputs = request.Inputs,
+        Labels = request.Labels ?? new Dictionary<string, string>(),
+        Trigger = request.Trigger ?? RunRequestRules.Triggers[0],
+        CommitSha = request.CommitSha,
+        Branch = request.Branch,
+        Priority = request.Priority,
+    };
+
+    /// <param name="body">JSON.</param>
+    /// <param name="what">What it should be, for people.</param>
+    public static Result<T> Parse<T>(byte[] body, string what)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<StartRunRequest>(body, Json) is { } request
+            return JsonSerializer.Deserialize<T>(body, Json) is { } request
                 ? request
-                : new Problem(ErrorCodes.ValidationError, "Give a JSON object with at least 'pipeline'.");
+                : new Problem(ErrorCodes.ValidationError, $"Give a JSON object: {what}.");
         }
         catch (JsonException wrong)
         {
             var place = wrong.LineNumber is { } line ? $" (line {line + 1}, column {wrong.BytePositionInLine + 1})" : "";
             return new Problem(
-                ErrorCodes.ValidationError, $"The body is not a valid run request{place}: {wrong.Message}", wrong.Path);
+                ErrorCodes.ValidationError, $"The body is not {what}{place}: {wrong.Message}", wrong.Path);
         }
     }
 
-    private async Task<(Result<CompiledDefinition> Definition, int? Version)> DefinitionAsync(
+    public async Task<(Result<CompiledDefinition> Definition, int? Version)> DefinitionAsync(
         JsonElement pipeline, CancellationToken cancellationToken)
     {
         switch (pipeline.ValueKind)
@@ -67,46 +86,6 @@ internal sealed class StartRunReader(
                     : (PipelineLibrary.NotFound(name), null);
             default:
                 return (new Problem(ErrorCodes.ValidationError, "Give a stored pipeline's name or a definition object.", "pipeline"), null);
-        }
-    }
-
-    private async Task<Result<(CompiledDefinition Definition, RunCreated Created)>> CreateAsync(
-        CompiledDefinition definition, int? version, StartRunRequest request, CancellationToken cancellationToken)
-    {
-        var inputs = InputBinder.Bind(definition.Definition, request.Inputs);
-        var plugins = new Dictionary<string, string>();
-        var problems = new List<Problem>(inputs.Problems);
-        problems.AddRange(RunRequestRules.Check(request));
-        problems.AddRange(Pin(definition, plugins));
-        if (problems.Count > 0)
-            return Result<(CompiledDefinition, RunCreated)>.Failed(problems);
-
-        await definitions.AddAsync(definition, cancellationToken);
-        return (definition, new RunCreated(
-            definition.Definition.Name,
-            version,
-            definition.Hash,
-            inputs.Value,
-            request.Labels ?? new Dictionary<string, string>(),
-            request.Trigger ?? RunRequestRules.Triggers[0],
-            request.CommitSha,
-            request.Branch,
-            plugins,
-            time.GetUtcNow()));
-    }
-
-    /// <summary>Notes the plugin version of every agent, so that the whole run is done by the same one.</summary>
-    private IEnumerable<Problem> Pin(CompiledDefinition definition, Dictionary<string, string> plugins)
-    {
-        foreach (var stage in definition.Graph.Stages)
-        {
-            var name = stage.Definition.Agent;
-            if (plugins.ContainsKey(name))
-                continue;
-            if (agents.Find(name) is { } agent)
-                plugins[name] = agent.ContentHash;
-            else
-                yield return new Problem(ErrorCodes.AgentNotRegistered, $"No loaded agent is called '{name}'.", $"stages[{stage.Index}].agent");
         }
     }
 }

@@ -8,12 +8,14 @@ namespace Monolith.Pipelines.Definitions.Binding;
 internal static partial class DefinitionBinder
 {
     public const int MaxStages = 2_000;
+    public const int MaxPriority = 100;
     private const int MaxEntries = 200;
 
     public static PipelineDefinition Bind(JsonElement document, ProblemList problems)
     {
         var root = new Field(document, "", problems);
-        root.IsObject("name", "description", "inputs", "mode", "timeout", "environment", "notifications", "metadata", "stages");
+        root.IsObject(
+            "name", "description", "inputs", "mode", "timeout", "concurrency", "priority", "environment", "notifications", "metadata", "stages");
         var mode = root["mode"].Choice(ExecutionMode.Parallel);
         return new PipelineDefinition
         {
@@ -22,6 +24,8 @@ internal static partial class DefinitionBinder
             Inputs = Inputs(root["inputs"]),
             Mode = mode,
             Timeout = root["timeout"].Duration(),
+            Concurrency = Concurrency(root["concurrency"]),
+            Priority = root["priority"].Count(0, -MaxPriority, MaxPriority),
             Environment = Environment(root["environment"]),
             Notifications = Notify(root["notifications"]),
             Metadata = Metadata(root["metadata"]),
@@ -64,6 +68,14 @@ internal static partial class DefinitionBinder
         }
 
         return inputs;
+    }
+
+    private static ConcurrencyDefinition? Concurrency(Field field)
+    {
+        if (field.IsAbsent || !field.IsObject("key", "limit", "whenFull"))
+            return null;
+        return new ConcurrencyDefinition(
+            field["key"].Text(required: true, most: 500), field["limit"].Count(1, 1, 1_000), field["whenFull"].Choice(WhenFull.Queue));
     }
 
     private static InputDefinition Input(Field field)

@@ -14,22 +14,27 @@ internal static class StageBinder
     public static StageDefinition Bind(Field field, string? before)
     {
         field.IsObject(
-            "id", "name", "agent", "action", "parameters", "needs", "gates", "timeout", "retry", "continueOnFailure", "artifacts",
-            "environment", "secrets");
+            "id", "name", "agent", "action", "wait", "pipeline", "matrix", "parameters", "needs", "gates", "timeout", "retry",
+            "continueOnFailure", "artifacts", "environment", "secrets");
+        var kind = StageKindBinder.Kind(field);
         var id = DefinitionBinder.Id(field["id"]);
         var needs = Needs(field["needs"]);
         return new StageDefinition
         {
             Id = id,
             Name = field["name"].Text(otherwise: id, most: 200),
-            Agent = field["agent"].Text(required: true, most: 200),
-            Action = field["action"].Text(required: true, most: 200),
-            Parameters = Parameters(field["parameters"]),
+            Kind = kind,
+            Agent = field["agent"].Text(required: kind == StageKind.Agent, most: 200),
+            Action = field["action"].Text(required: kind == StageKind.Agent, most: 200),
+            Wait = StageKindBinder.Wait(field["wait"]),
+            Child = StageKindBinder.Child(field["pipeline"]),
+            Matrix = MatrixBinder.Bind(field["matrix"]),
+            Parameters = Object(field["parameters"]),
             Needs = needs.Count == 0 && field["needs"].IsAbsent && before is not null
                 ? [new StageNeed(before, NeedCondition.Success, Required: true)]
                 : needs,
             Gates = [.. field["gates"].Items(100).Select(GateBinder.Bind)],
-            Timeout = field["timeout"].Duration() ?? StageDefinition.DefaultTimeout,
+            Timeout = field["timeout"].Duration() ?? (kind == StageKind.Agent ? StageDefinition.DefaultTimeout : null),
             Retry = Retry(field["retry"]),
             ContinueOnFailure = field["continueOnFailure"].Flag(false),
             Artifacts = [.. field["artifacts"].Items(100).Select(Artifact)],
@@ -38,7 +43,8 @@ internal static class StageBinder
         };
     }
 
-    private static JsonElement Parameters(Field field)
+    /// <summary>An object; empty when absent.</summary>
+    public static JsonElement Object(Field field)
     {
         if (field.IsAbsent)
             return NoParameters;

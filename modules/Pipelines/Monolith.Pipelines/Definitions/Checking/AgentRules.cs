@@ -16,7 +16,7 @@ internal sealed class AgentRules(IAgentCatalog agents, ParameterValidator parame
 
     private void Check(StageDefinition stage, string path, ProblemList problems)
     {
-        if (stage.Agent.Length == 0)
+        if (stage.Kind != StageKind.Agent || stage.Agent.Length == 0)
             return;
         if (agents.Find(stage.Agent) is not { } agent)
         {

@@ -11,34 +11,40 @@ internal static class ExpressionRules
     {
         var before = new Ancestors(definition.Stages);
         foreach (var (name, value) in definition.Environment)
-            Check(definition, $"environment.{name}", value, isBefore: null, problems);
+            Check(definition, $"environment.{name}", value, isBefore: null, matrix: null, problems);
+        if (definition.Concurrency is { } concurrency)
+            Check(definition, "concurrency.key", concurrency.Key, isBefore: null, matrix: null, problems);
 
         for (var i = 0; i < definition.Stages.Count; i++)
         {
             var stage = definition.Stages[i];
             var index = i;
             bool IsBefore(string other) => before.Has(index, other);
-            foreach (var (path, text) in ExpressionText.Strings(stage.Parameters, $"stages[{i}].parameters"))
-                Check(definition, path, text, IsBefore, problems);
-            foreach (var (name, value) in stage.Environment)
-                Check(definition, $"stages[{i}].environment.{name}", value, IsBefore, problems);
+            foreach (var (path, text) in Texts(stage, $"stages[{i}]"))
+                Check(definition, path, text, IsBefore, stage.Matrix, problems);
         }
     }
 
+    private static IEnumerable<(string Path, string Text)> Texts(StageDefinition stage, string path) =>
+        ExpressionText.Strings(stage.Parameters, $"{path}.parameters")
+            .Concat(stage.Environment.Select(variable => ($"{path}.environment.{variable.Key}", variable.Value)))
+            .Concat(stage.Child is { } child ? ExpressionText.Strings(child.Inputs, $"{path}.pipeline.inputs") : []);
+
     private static void Check(
-        PipelineDefinition definition, string path, string text, Func<string, bool>? isBefore, ProblemList problems)
+        PipelineDefinition definition, string path, string text, Func<string, bool>? isBefore, MatrixDefinition? matrix, ProblemList problems)
     {
         var template = ExpressionTemplate.Parse(text);
         if (template.Error is { } error)
             problems.Add(path, error);
         foreach (var reference in template.References)
         {
-            if (Wrong(definition, reference, isBefore) is { } message)
+            if (Wrong(definition, reference, isBefore, matrix) is { } message)
                 problems.Add(path, message);
         }
     }
 
-    private static string? Wrong(PipelineDefinition definition, ExpressionPath reference, Func<string, bool>? isBefore)
+    private static string? Wrong(
+        PipelineDefinition definition, ExpressionPath reference, Func<string, bool>? isBefore, MatrixDefinition? matrix)
     {
         var name = reference.Segments.Count > 1 ? reference.Segments[1] : "";
         switch (reference.Root)
@@ -55,6 +61,10 @@ internal static class ExpressionRules
                 return null;
             case "run" when name is "id" or "pipeline" or "branch" or "commitSha":
                 return null;
+            case "matrix" when matrix is not null && matrix.Sets.All(set => set.ValueKind == System.Text.Json.JsonValueKind.Object && set.TryGetProperty(name, out _)):
+                return null;
+            case "matrix":
+                return $"The expression '{reference}' names nothing that every parameter set of the stage's matrix has.";
             case "host" when name is "samples":
                 return null;
             default:

@@ -12,6 +12,8 @@ internal static class GraphRules
         CheckUnique(definition.Stages.Select((s, i) => (s.Id, $"stages[{i}].id")), "stage", problems);
         CheckUnique(
             definition.Stages.SelectMany((s, i) => s.Artifacts.Select((a, j) => (a.Name, $"stages[{i}].artifacts[{j}].name"))), "artifact", problems);
+        if (MatrixExpansion.Count(definition.Stages) > DefinitionBinder.MaxStages)
+            problems.Add("stages", $"With each matrix written out there are more than {DefinitionBinder.MaxStages} stages.");
         var known = CheckNeeds(definition, problems);
         foreach (var cycle in Cycles.Find(definition.Stages, known))
             problems.Add(cycle.Path, $"These stages wait for each other: {string.Join(" -> ", cycle.Stages)}.", ErrorCodes.CircularDependency);

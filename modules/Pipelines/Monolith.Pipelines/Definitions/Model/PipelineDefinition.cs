@@ -16,6 +16,11 @@ internal sealed record PipelineDefinition
     /// <summary>Of the whole run, waits included; null for none.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    public ConcurrencyDefinition? Concurrency { get; init; }
+
+    /// <summary>Of its runs among those that wait for room; higher goes first.</summary>
+    public int Priority { get; init; }
+
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public required IReadOnlyList<StageDefinition> Stages { get; init; }

@@ -10,9 +10,18 @@ internal sealed record StageDefinition
 
     public required string Name { get; init; }
 
+    public StageKind Kind { get; init; } = StageKind.Agent;
+
+    /// <summary>Empty unless an agent does it.</summary>
     public required string Agent { get; init; }
 
     public required string Action { get; init; }
+
+    public WaitDefinition? Wait { get; init; }
+
+    public ChildDefinition? Child { get; init; }
+
+    public MatrixDefinition? Matrix { get; init; }
 
     /// <summary>A JSON object; strings in it may hold expressions.</summary>
     public required JsonElement Parameters { get; init; }
@@ -21,8 +30,8 @@ internal sealed record StageDefinition
 
     public IReadOnlyList<QualityGate> Gates { get; init; } = [];
 
-    /// <summary>Of one attempt.</summary>
-    public TimeSpan Timeout { get; init; } = DefaultTimeout;
+    /// <summary>Of one attempt; null for none, which only a wait or another pipeline may have.</summary>
+    public TimeSpan? Timeout { get; init; } = DefaultTimeout;
 
     public RetryPolicy Retry { get; init; } = RetryPolicy.Default;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Engine.Children;
+using Monolith.Pipelines.Engine.Dispatch;
 
 namespace Monolith.Pipelines.Engine.Hosts;
 
@@ -10,6 +12,8 @@ namespace Monolith.Pipelines.Engine.Hosts;
 internal sealed class EngineService(
     RunEngine engine,
     RunDispatcher dispatcher,
+    ChildRuns children,
+    WorkBell bell,
     HostTable hosts,
     WakeTimers timers,
     IRunNotices notices,
@@ -37,21 +41,33 @@ internal sealed class EngineService(
         using var foreign = notices.Subscribe(notice =>
         {
             if (notice.HostId != host.Id)
-                engine.Refresh(notice.RunId);
+                engine.Refresh(notice.RunId, notice.Version);
         });
-        using var heartbeat = new PeriodicTimer(options.Value.Heartbeat, time);
-        do
-        {
-            await GuardAsync(() => BeatAsync(stoppingToken));
-        }
-        while (await heartbeat.WaitForNextTickAsync(stoppingToken));
+        await Task.WhenAll(RenewAsync(stoppingToken), DispatchAsync(stoppingToken));
     }
 
-    private async Task BeatAsync(CancellationToken stoppingToken)
+    // Apart from the dispatch, so that much work does not hold back a sign of life.
+    private async Task RenewAsync(CancellationToken stoppingToken)
     {
-        await hosts.RenewAsync(stoppingToken);
+        using var heartbeat = new PeriodicTimer(options.Value.Heartbeat, time);
+        while (await heartbeat.WaitForNextTickAsync(stoppingToken))
+            await GuardAsync(() => hosts.RenewAsync(stoppingToken));
+    }
+
+    private async Task DispatchAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await GuardAsync(() => TakeDueAsync(stoppingToken));
+            await bell.WaitAsync(options.Value.Heartbeat, time, stoppingToken);
+        }
+    }
+
+    private async Task TakeDueAsync(CancellationToken stoppingToken)
+    {
         if (await dispatcher.TakeDueAsync(stoppingToken) is > 0 and var taken)
-            log.LogInformation("Took {Count} runs that were queued, due or left by another host", taken);
+            log.LogDebug("Took {Count} runs that were queued, due or left by another host", taken);
+        await children.SweepAsync(stoppingToken);
     }
 
     private async Task GuardAsync(Func<Task> work)

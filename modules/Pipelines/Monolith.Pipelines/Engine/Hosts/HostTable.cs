@@ -49,35 +49,4 @@ internal sealed class HostTable(
         command.Parameters.AddWithValue(hostId);
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
     }
-
-    /// <returns>Runs that the store says this host has under way.</returns>
-    public async Task<IReadOnlyList<Guid>> OwnedAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand($"select id from {schema.Name}.runs where finished_at is null and owner = $1");
-        command.Parameters.AddWithValue(host.Id);
-        var runs = new List<Guid>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            runs.Add(reader.GetGuid(0));
-        return runs;
-    }
-
-    /// <returns>Runs nobody does that somebody should: queued, due, or with a dead owner; oldest first.</returns>
-    public async Task<IReadOnlyList<(Guid RunId, Guid? DeadHost)>> OrphansAsync(int atMost, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand($"""
-            select r.id, r.owner from {schema.Name}.runs r
-            where r.finished_at is null
-                and case when r.owner is null then r.status = 'queued' or r.wake_at <= now()
-                    else not exists (select 1 from {schema.Name}.hosts h where h.id = r.owner and h.lease_until > now()) end
-            order by r.created_at
-            limit $1
-            """);
-        command.Parameters.AddWithValue(atMost);
-        var runs = new List<(Guid, Guid?)>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            runs.Add((reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetGuid(1)));
-        return runs;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Expressions;
 using Monolith.Pipelines.Runs.State;
 
@@ -11,7 +12,9 @@ internal static class ExpressionScopes
 {
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement.Clone();
 
-    public static ExpressionScope For(RunState run) => new RunScope(run);
+    /// <param name="run">The run.</param>
+    /// <param name="stage">The stage whose expressions are resolved; null for those of the run itself.</param>
+    public static ExpressionScope For(RunState run, GraphStage? stage = null) => new RunScope(run, stage);
 
     /// <returns>The outputs of the stages that this one needs, by stage.</returns>
     public static JsonElement OutputsBefore(RunState run, GraphStage stage)
@@ -21,20 +24,29 @@ internal static class ExpressionScopes
         var outputs = new JsonObject();
         foreach (var need in stage.Needs)
         {
-            if (run.Stages[need.Index].Outputs is { } value)
-                outputs[run.Definition.Graph.Stages[need.Index].Definition.Id] = JsonNode.Parse(value.GetRawText());
+            if (OutputsOf(run, need.Index) is { } value)
+                outputs[run.Definition.Graph.Stages[need.Index].Definition.Id] = value;
         }
 
         return outputs.Count == 0 ? Nothing : JsonSerializer.SerializeToElement(outputs);
     }
 
-    private sealed class RunScope(RunState run) : ExpressionScope
+    /// <summary>A matrix's outputs are the list of its members' outputs, in their order.</summary>
+    private static JsonNode? OutputsOf(RunState run, int index)
+    {
+        if (run.Definition.Graph.Stages[index] is { Definition.Kind: StageKind.Join, Group: { } group })
+            return new JsonArray([.. group.Members.Select(member => OutputsOf(run, member))]);
+        return run.Stages[index].Outputs is { } outputs ? JsonNode.Parse(outputs.GetRawText()) : null;
+    }
+
+    private sealed class RunScope(RunState run, GraphStage? current) : ExpressionScope
     {
         public override bool TryFind(ExpressionPath path, out JsonNode? value)
         {
             value = path.Root switch
             {
                 "inputs" => Walk(run.Inputs, path, 1),
+                "matrix" => current?.Set is { } set ? Walk(set, path, 1) : null,
                 "stages" => Stage(path),
                 "environment" => run.Definition.Definition.Environment.TryGetValue(path.From(1), out var variable) ? variable : null,
                 "run" => Run(path.From(1)),
@@ -61,7 +73,7 @@ internal static class ExpressionScopes
             return path.Segments[2] switch
             {
                 "status" => stage.Status.ToString().ToLowerInvariant(),
-                "outputs" when stage.Outputs is { } outputs => Walk(outputs, path, 3),
+                "outputs" when OutputsOf(run, index) is { } outputs => Walk(JsonSerializer.SerializeToElement(outputs), path, 3),
                 "metrics" when stage.Metrics?.TryGetValue(path.From(3), out var metric) == true => metric,
                 _ => null,
             };

@@ -5,6 +5,8 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
+using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Engine.Children;
 using Monolith.Pipelines.Expressions;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Logs;
@@ -21,19 +23,23 @@ internal sealed class StageAttempt(
     Workspaces workspaces,
     ArtifactCollector artifacts,
     StageLogs logs,
-    StageSecrets secrets)
+    StageSecrets secrets,
+    ChildLauncher children)
 {
     public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, int attempt, CancellationToken cancellationToken)
     {
+        if (stage.Definition.Kind == StageKind.Pipeline)
+            return await children.BeginAsync(run, stage, attempt, cancellationToken);
+
         var prepared = Prepare(run, stage);
         if (!prepared.IsSuccess)
-            return Refused(prepared.Problems);
+            return AttemptOutcome.Failure(prepared.Problems);
 
         await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
         var call = prepared.Value with { Attempt = attempt, IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}", Log = log.Write };
         var result = await agents.InvokeAsync(call, cancellationToken);
         var kept = await artifacts.CollectAsync(stage.Definition, result, call.Workspace, cancellationToken);
-        return kept.IsSuccess ? Outcome(result, kept.Value) : Refused(kept.Problems);
+        return kept.IsSuccess ? Outcome(result, kept.Value) : AttemptOutcome.Failure(kept.Problems);
     }
 
     private Result<AgentCall> Prepare(RunState run, GraphStage stage)
@@ -42,7 +48,7 @@ internal sealed class StageAttempt(
         IReadOnlyDictionary<string, string> environment = EnvironmentOf(run, stage);
         if (stage.HasExpressions)
         {
-            var scope = ExpressionScopes.For(run);
+            var scope = ExpressionScopes.For(run, stage);
             var resolved = ExpressionResolver.Resolve(parameters, scope);
             var variables = ExpressionResolver.Resolve(environment, scope);
             if (!resolved.IsSuccess || !variables.IsSuccess)
@@ -65,7 +71,7 @@ internal sealed class StageAttempt(
             IdempotencyKey = "",
             Parameters = parameters,
             Inputs = ExpressionScopes.OutputsBefore(run, stage),
-            Workspace = workspaces.Open(run.Id),
+            Workspace = workspaces.Open(run),
             Environment = environment,
             Secrets = secrets.Of(stage.Definition),
             Log = (_, _) => { },
@@ -95,7 +101,4 @@ internal sealed class StageAttempt(
         using var document = JsonDocument.Parse(StorableJson.Clean(json));
         return document.RootElement.Clone();
     }
-
-    private static AttemptOutcome Refused(IReadOnlyList<Problem> problems) =>
-        AttemptOutcome.Failure(problems[0].Code, string.Join(" ", problems.Select(p => p.Path is null ? p.Message : $"{p.Path}: {p.Message}")));
 }

@@ -8,9 +8,9 @@ using Monolith.Pipelines.Runs.State;
 namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>Does the stages that the engine has begun, as many at once as the host allows.</summary>
-internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log) : IDisposable
+internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log)
 {
-    private readonly SemaphoreSlim slots = new(options.Value.MaxConcurrentStages);
+    private readonly StageSlots slots = new(options.Value.MaxConcurrentStages);
 
     /// <summary>Begins a stage and returns at once.</summary>
     /// <param name="run">The run as committed; the stage's status in it is running.</param>
@@ -18,8 +18,6 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     /// <param name="ended">Hears how it ended; null when it was stopped.</param>
     public void Start(RunState run, StageExecution execution, Action<StageExecution, CompleteStage?> ended) =>
         _ = Task.Run(async () => ended(execution, await DoAsync(run, execution)));
-
-    public void Dispose() => slots.Dispose();
 
     private async Task<CompleteStage?> DoAsync(RunState run, StageExecution execution)
     {
@@ -43,7 +41,7 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     private async Task<AttemptOutcome> InSlotAsync(RunState run, StageExecution execution)
     {
         await execution.MayBegin;
-        await slots.WaitAsync(execution.Stop);
+        await slots.EnterAsync(run.Share, run.Priority, execution.Stop);
         try
         {
             return await InTimeAsync(run, execution);
@@ -57,7 +55,7 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     private async Task<AttemptOutcome> InTimeAsync(RunState run, StageExecution execution)
     {
         var stage = run.Definition.Graph.Stages[run.IndexOf(execution.Stage)];
-        using var timeout = new CancellationTokenSource(stage.Definition.Timeout, time);
+        using var timeout = new CancellationTokenSource(stage.Definition.Timeout ?? StageDefinition.DefaultTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(execution.Stop, timeout.Token);
         try
         {

@@ -12,9 +12,14 @@ internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> op
     public string PathOf(Guid runId) => Path.Combine(folders.Workspaces, runId.ToString());
 
     /// <returns>The folder's path; the folder is there.</returns>
-    public string Open(Guid runId)
+    public string Open(RunState run)
     {
-        var path = PathOf(runId);
+        var path = PathOf(run.Id);
+        if (Directory.Exists(path))
+            return path;
+        // A fork goes on with the files of its source as they are, where they are still kept.
+        if (run.Fork is { } fork && Directory.Exists(PathOf(fork.RunId)))
+            FolderCopy.Make(PathOf(fork.RunId), path);
         Directory.CreateDirectory(path);
         return path;
     }

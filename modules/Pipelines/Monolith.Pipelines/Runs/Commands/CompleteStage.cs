@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monolith.Kernel;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
 
@@ -17,11 +18,17 @@ internal sealed record AttemptOutcome
 
     public bool Retryable { get; init; }
 
+    /// <summary>The run that was begun and is now waited for; null when the attempt is over.</summary>
+    public Guid? ChildRun { get; init; }
+
     public JsonElement? Outputs { get; init; }
 
     public IReadOnlyDictionary<string, double>? Metrics { get; init; }
 
     public IReadOnlyList<StoredArtifact>? Artifacts { get; init; }
+
+    public static AttemptOutcome Failure(IReadOnlyList<Problem> problems) =>
+        Failure(problems[0].Code, string.Join(" ", problems.Select(p => p.Path is null ? p.Message : $"{p.Path}: {p.Message}")));
 
     public static AttemptOutcome Failure(string code, string message, bool retryable = false) =>
         new() { Error = new RunError(code, message), Retryable = retryable };

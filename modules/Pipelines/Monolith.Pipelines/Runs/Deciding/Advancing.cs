@@ -17,7 +17,11 @@ internal static class Advancing
             return;
 
         foreach (var stage in decision.Run.Definition.Graph.Stages)
-            Look(decision, stage, at);
+        {
+            if (Look(decision, stage, at))
+                LookAtDependents(decision, stage.Index, at);
+        }
+
         EndRun(decision, at);
     }
 
@@ -31,28 +35,32 @@ internal static class Advancing
 
     public static void Start(Decision decision, int index, DateTimeOffset at)
     {
-        var stage = decision.Run.Definition.Graph.Stages[index].Definition;
-        decision.Emit(new StageStarted(stage.Id, decision.Run.Stages[index].Attempt + 1, at));
+        var stage = decision.Run.Definition.Graph.Stages[index];
+        decision.Emit(new StageStarted(stage.Definition.Id, decision.Run.Stages[index].Attempt + 1, at));
+        if (stage.Definition.Kind == StageKind.Wait)
+            Waiting.Begin(decision, stage, at);
+        else if (stage.Definition.Kind == StageKind.Join)
+            Joining.End(decision, stage, at);
     }
 
     private static bool MayStart(RunState run) => !run.IsFinal && !run.IsPaused;
 
     private static void LookAtDependents(Decision decision, int ended, DateTimeOffset at)
     {
-        // A queue, not recursion: a skip runs down a chain of any length.
+        // A queue, not recursion: what ends at once runs down a chain of any length.
         var graph = decision.Run.Definition.Graph;
         var queue = new Queue<int>([ended]);
         while (queue.TryDequeue(out var index))
         {
-            foreach (var dependent in graph.Stages[index].Dependents)
+            foreach (var next in graph.Stages[index].Dependents.Concat(Joining.HeldBack(decision.Run, index)))
             {
-                if (Look(decision, graph.Stages[dependent], at))
-                    queue.Enqueue(dependent);
+                if (Look(decision, graph.Stages[next], at))
+                    queue.Enqueue(next);
             }
         }
     }
 
-    /// <returns>Whether the stage was skipped.</returns>
+    /// <returns>Whether the stage ended: it was skipped, or had nothing to do.</returns>
     private static bool Look(Decision decision, GraphStage stage, DateTimeOffset at)
     {
         var state = decision.Run.Stages[stage.Index];
@@ -68,11 +76,11 @@ internal static class Advancing
                 unmet ??= need;
         }
 
-        if (unmet is null)
-            Start(decision, stage.Index, at);
-        else
+        if (unmet is not null)
             decision.Emit(new StageSkipped(stage.Definition.Id, Reason(decision.Run, unmet), at));
-        return unmet is not null;
+        else if (Joining.HasRoom(decision.Run, stage))
+            Start(decision, stage.Index, at);
+        return decision.Run.Stages[stage.Index].IsFinal;
     }
 
     private static bool IsMet(RunState run, GraphNeed need)
@@ -124,7 +132,7 @@ internal static class Advancing
         return new RunFailed(error.Code, $"Stage '{stage}' failed: {error.Message}", stage, at);
     }
 
-    private static bool Tolerated(RunState run, int index) => run.Definition.Graph.Stages[index].Definition.ContinueOnFailure;
+    public static bool Tolerated(RunState run, int index) => run.Definition.Graph.Stages[index].Definition.ContinueOnFailure;
 
-    private static DateTimeOffset? EndedAt(RunState run, int index) => run.Stages[index].Attempts[^1].FinishedAt;
+    private static DateTimeOffset? EndedAt(RunState run, int index) => run.Stages[index].FinishedAt;
 }

@@ -18,15 +18,27 @@ internal static class Completing
         var state = run.Stages[index];
 
         // Too late: the run is over, or this attempt was already answered for.
-        if (run.IsFinal || state.Status != StageStatus.Running || state.Attempt != command.Attempt)
+        if (run.IsFinal || !IsUnderWay(state) || state.Attempt != command.Attempt)
             return null;
 
         var stage = run.Definition.Graph.Stages[index].Definition;
+        if (command.Outcome.ChildRun is { } child)
+        {
+            if (state.Status == StageStatus.Running)
+                decision.Emit(new StageBlocked(
+                    stage.Id, command.Attempt, BlockedOn.Run, child.ToString(), state.Attempts[^1].StartedAt + stage.Timeout, command.At));
+            return null;
+        }
+
         decision.Emit(Ended(stage, state, command));
         if (decision.Run.Stages[index].IsFinal)
             Advancing.After(decision, index, command.At);
         return null;
     }
+
+    // The run that a stage waits for may end before it is known that it was begun.
+    private static bool IsUnderWay(StageState state) =>
+        state.Status == StageStatus.Running || state is { Status: StageStatus.Blocked, Blocked.On: BlockedOn.Run };
 
     private static IRunEvent Ended(StageDefinition stage, StageState state, CompleteStage command)
     {

@@ -21,6 +21,8 @@ internal static class RunDecider
             PauseRun c => Controlling.Pause(decision, c),
             ResumeRun c => Controlling.Resume(decision, c),
             CancelRun c => Controlling.Cancel(decision, c),
+            SignalRun c => Waiting.Signal(decision, c),
+            EndChild c => Waiting.EndChild(decision, c),
             RetryRun c => Retrying.Retry(decision, c),
             _ => throw new NotSupportedException($"No rule for the command {command.GetType().Name}."),
         };

@@ -39,21 +39,27 @@ internal static class Timing
 
         foreach (var stage in run.Stages)
         {
-            if (stage.NotBefore is { } at && (due is null || at < due))
+            if (DueAt(stage) is { } at && (due is null || at < due))
                 due = at;
         }
 
         return due;
     }
 
+    private static DateTimeOffset? DueAt(StageState stage) =>
+        stage.Status == StageStatus.Blocked ? stage.Blocked!.Until : stage.NotBefore;
+
     private static void StartDue(Decision decision, DateTimeOffset now)
     {
-        var run = decision.Run;
-        for (var index = 0; index < run.Stages.Length; index++)
+        for (var index = 0; index < decision.Run.Stages.Length && !decision.Run.IsFinal; index++)
         {
-            var stage = run.Stages[index];
-            if (stage.Status == StageStatus.Pending && stage.NotBefore <= now)
+            var stage = decision.Run.Stages[index];
+            if (!(DueAt(stage) <= now))
+                continue;
+            if (stage.Status == StageStatus.Pending)
                 Advancing.Start(decision, index, now);
+            else if (stage.Status == StageStatus.Blocked)
+                Waiting.TimeIsUp(decision, index, now);
         }
     }
 }

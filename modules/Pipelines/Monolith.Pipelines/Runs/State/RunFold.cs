@@ -19,11 +19,14 @@ internal static class RunFold
         RunFailed e => Over(run, RunStatus.Failed, e.At, new RunError(e.Code, e.Message, e.Stage)),
         RunCancelled e => Over(run, RunStatus.Cancelled, e.At, new RunError(PipelineCancelled, e.Reason)),
         RunRetried e => Retried(run, e),
-        StageStarted e => With(run, e.Stage, s => s.Begin(e.Attempt, e.At), running: +1),
+        RunSignalled e => run with { Signals = run.Signals.SetItem(e.Signal, e.Payload) },
+        StagesReused e => e.Stages.Aggregate(run, Reused),
+        StageStarted e => With(run, e.Stage, s => s.Begin(e.Attempt, e.At)),
+        StageBlocked e => With(run, e.Stage, s => s with { Status = StageStatus.Blocked, Blocked = new BlockedState(e.On, e.Name, e.Until) }),
         StageSucceeded e => Succeeded(run, e),
         StageFailed e => Failed(run, e),
         StageRetryScheduled e => RetryScheduled(run, e),
-        StageSkipped e => With(run, e.Stage, s => s with { Status = StageStatus.Skipped, Reason = e.Reason }, ended: 1),
+        StageSkipped e => With(run, e.Stage, s => s with { Status = StageStatus.Skipped, Reason = e.Reason }),
         _ => throw new NotSupportedException($"No rule for the event {change.GetType().Name}."),
     };
 
@@ -37,6 +40,10 @@ internal static class RunFold
         CommitSha = e.CommitSha,
         Branch = e.Branch,
         Plugins = e.Plugins,
+        Priority = e.Priority,
+        Concurrency = e.Concurrency,
+        Parent = e.Parent,
+        Fork = e.Fork,
         CreatedAt = e.At,
         ClockStart = e.At,
     };
@@ -54,7 +61,7 @@ internal static class RunFold
             Metrics = e.Metrics,
             Artifacts = e.Artifacts,
             Gates = e.Gates,
-        }, running: -1, ended: 1);
+        });
 
     private static RunState Failed(RunState run, StageFailed e) =>
         With(run, e.Stage, s => s.End(StageStatus.Failed, e.At, new RunError(e.Code, e.Message)) with
@@ -62,13 +69,13 @@ internal static class RunFold
             Metrics = e.Metrics,
             Artifacts = e.Artifacts,
             Gates = e.Gates,
-        }, running: -1, ended: 1);
+        });
 
     private static RunState RetryScheduled(RunState run, StageRetryScheduled e) =>
         With(run, e.Stage, s => s.End(StageStatus.Pending, e.At, new RunError(e.Code, e.Message)) with
         {
             NotBefore = e.NotBefore,
-        }, running: -1);
+        });
 
     private static RunState Over(RunState run, RunStatus outcome, DateTimeOffset at, RunError error) => run with
     {
@@ -83,7 +90,7 @@ internal static class RunFold
     private static StageState Stop(StageState stage, RunStatus outcome, DateTimeOffset at, RunError error) => stage.Status switch
     {
         _ when stage.IsFinal => stage,
-        StageStatus.Running => stage.End(
+        StageStatus.Running or StageStatus.Blocked => stage.End(
             StageStatus.Failed,
             at,
             outcome == RunStatus.Cancelled ? new RunError(TaskCancelled, error.Message) : new RunError(error.Code, error.Message)),
@@ -93,15 +100,21 @@ internal static class RunFold
     private static RunState Retried(RunState run, RunRetried e)
     {
         var stages = run.Stages.ToBuilder();
+        var signals = run.Signals;
         foreach (var stage in e.Reset)
         {
             var index = run.IndexOf(stage);
+            if (stages[index].Blocked is { On: BlockedOn.Signal, Name: { } signal })
+                signals = signals.Remove(signal);
             stages[index] = new StageState { Attempts = stages[index].Attempts, EarlierAttempts = stages[index].Attempt };
         }
 
         return run with
         {
             ClockStart = e.At,
+            Signals = signals,
+            // A run with a concurrency key waits for a place again.
+            HostId = run.Concurrency is null ? run.HostId : null,
             Outcome = null,
             Error = null,
             FinishedAt = null,
@@ -111,15 +124,27 @@ internal static class RunFold
         };
     }
 
-    private static RunState With(
-        RunState run, string stage, Func<StageState, StageState> change, int running = 0, int ended = 0)
+    private static RunState Reused(RunState run, ReusedStage stage) => With(run, stage.Stage, s => s with
+    {
+        Status = StageStatus.Success,
+        Reused = true,
+        Outputs = stage.Outputs,
+        Metrics = stage.Metrics,
+        Artifacts = stage.Artifacts,
+        Gates = stage.Gates,
+    });
+
+    private static RunState With(RunState run, string stage, Func<StageState, StageState> change)
     {
         var index = run.IndexOf(stage);
+        var (before, after) = (run.Stages[index], change(run.Stages[index]));
         return run with
         {
-            Stages = run.Stages.SetItem(index, change(run.Stages[index])),
-            Running = run.Running + running,
-            Unfinished = run.Unfinished - ended,
+            Stages = run.Stages.SetItem(index, after),
+            Running = run.Running + Count(after.Status == StageStatus.Running) - Count(before.Status == StageStatus.Running),
+            Unfinished = run.Unfinished + Count(!after.IsFinal) - Count(!before.IsFinal),
         };
     }
+
+    private static int Count(bool one) => one ? 1 : 0;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Runs.Events;
 
 namespace Monolith.Pipelines.Runs.State;
 
@@ -28,6 +29,17 @@ internal sealed record RunState
     public string? CommitSha { get; init; }
 
     public string? Branch { get; init; }
+
+    public int Priority { get; init; }
+
+    public RunConcurrency? Concurrency { get; init; }
+
+    public ParentStage? Parent { get; init; }
+
+    public ForkedFrom? Fork { get; init; }
+
+    /// <summary>The signals that were given, each with its payload.</summary>
+    public ImmutableDictionary<string, JsonElement?> Signals { get; init; } = ImmutableDictionary<string, JsonElement?>.Empty;
 
     public IReadOnlyDictionary<string, string> Plugins { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -83,6 +95,12 @@ internal sealed record RunState
             Unfinished = stages,
         };
     }
+
+    /// <summary>Runs of one share take turns with those of others when there is not room for all.</summary>
+    public string Share => Concurrency?.Key ?? Pipeline;
+
+    /// <summary>Whether it takes one of the places of its concurrency key.</summary>
+    public bool HoldsPlace => Concurrency is not null && !IsFinal && HostId is not null;
 
     public int IndexOf(string stage) => Definition.Graph.IndexOf(stage);
 }

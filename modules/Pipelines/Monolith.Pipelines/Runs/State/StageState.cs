@@ -21,6 +21,12 @@ internal sealed record StageState
     /// <summary>When the next attempt begins, while one is scheduled.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>What it waits for, or waited for last.</summary>
+    public BlockedState? Blocked { get; init; }
+
+    /// <summary>Whether what it brought was taken over from another run.</summary>
+    public bool Reused { get; init; }
+
     public RunError? Error { get; init; }
 
     /// <summary>Why it was skipped.</summary>
@@ -35,6 +41,9 @@ internal sealed record StageState
     public IReadOnlyList<GateResult>? Gates { get; init; }
 
     public ImmutableArray<AttemptState> Attempts { get; init; } = [];
+
+    /// <summary>Of the last attempt.</summary>
+    public DateTimeOffset? FinishedAt => Attempts.Length == 0 ? null : Attempts[^1].FinishedAt;
 
     public bool IsFinal => Status is StageStatus.Success or StageStatus.Failed or StageStatus.Skipped;
 
@@ -55,6 +64,12 @@ internal sealed record StageState
             NotBefore = null,
         };
 
+    /// <summary>The run it waits for, or waited for last.</summary>
+    public Guid? ChildRun => Blocked is { On: BlockedOn.Run, Name: { } id } ? Guid.Parse(id) : null;
+
     private StageState EndAttempt(Func<AttemptState, AttemptState> change) =>
         Attempts.Length == 0 ? this : this with { Attempts = Attempts.SetItem(Attempts.Length - 1, change(Attempts[^1])) };
 }
+
+/// <summary>What a stage waits for; see <see cref="StageBlocked"/>.</summary>
+internal sealed record BlockedState(string On, string? Name, DateTimeOffset? Until);

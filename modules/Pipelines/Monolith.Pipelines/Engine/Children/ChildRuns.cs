@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Monolith.Kernel;
+using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.State;
+using Npgsql;
+
+namespace Monolith.Pipelines.Engine.Children;
+
+/// <summary>
+/// Runs that a stage of another run waits for. When one ends its parent is told; when a parent is over its children are
+/// cancelled. What a crash leaves undone the sweep finds: both may be done twice and change nothing then.
+/// </summary>
+internal sealed class ChildRuns(RunEngine engine, RunReader reader, NpgsqlDataSource database, JournalSchema schema, HostIdentity host, TimeProvider time)
+{
+    /// <summary>The same for every execution of an attempt, so that it begins one run however often it is done.</summary>
+    public static Guid IdOf(Guid parent, string stage, int attempt)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{parent}/{stage}/{attempt}"));
+        // Version 8 of RFC 9562: a hash of our own.
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+    }
+
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var child in await FindAsync("c.finished_at is not null", cancellationToken))
+            await TellParentAsync(child, cancellationToken);
+        foreach (var child in await FindAsync("c.finished_at is null and p.finished_at is not null", cancellationToken))
+            await CancelAsync(child, cancellationToken);
+    }
+
+    private async Task TellParentAsync(Guid childId, CancellationToken cancellationToken)
+    {
+        if (await reader.LoadAsync(childId, cancellationToken) is not { Parent: { } parent, IsFinal: true } child)
+            return;
+        var ended = new EndChild(parent.Stage, parent.Attempt, ChildOutcome.Of(child), host.Id, host.Name, time.GetUtcNow());
+        await engine.AskAsync(parent.RunId, ended, cancellationToken);
+        await using var told = database.CreateCommand($"update {schema.Name}.runs set parent_told = true where id = $1");
+        told.Parameters.AddWithValue(childId);
+        await told.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private Task<Result<RunState>> CancelAsync(Guid child, CancellationToken cancellationToken) =>
+        engine.AskAsync(child, new CancelRun("The run that waited for it is over.", time.GetUtcNow()), cancellationToken);
+
+    private async Task<List<Guid>> FindAsync(string condition, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"""
+            select c.id from {schema.Name}.runs c join {schema.Name}.runs p on p.id = c.parent_run
+            where c.parent_run is not null and not c.parent_told and {condition} limit 500
+            """);
+        var found = new List<Guid>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            found.Add(rows.GetGuid(0));
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Options;
+using Monolith.Kernel;
+using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Engine.Hosts;
+using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Runs.Commands;
+
+namespace Monolith.Pipelines.Engine.Dispatch;
+
+/// <summary>Finds work: queued runs, runs whose timer is due, runs whose host died.</summary>
+internal sealed class RunDispatcher(
+    RunEngine engine,
+    RunReader reader,
+    HostTable hosts,
+    WorkTable work,
+    WorkBell bell,
+    HostIdentity host,
+    TimeProvider time,
+    IOptions<EngineOptions> options)
+    : IRunDispatch
+{
+    private const int MostAtOnce = 500;
+
+    /// <summary>Claims under way at once; each reads a run and joins the next group commit.</summary>
+    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 32 };
+
+    private int Room => options.Value.MaxActiveRuns - engine.ActiveCount;
+
+    public async Task<string> WakeAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        if (await reader.LoadAsync(runId, cancellationToken) is not { } run)
+            return "There is no such run.";
+        if (run.IsFinal)
+            return $"Ended: {StatusNames.Of(run.Status)}.";
+        if (run.Status == RunStatus.Queued)
+        {
+            bell.Ring();
+            return "Queued; it is taken in its turn.";
+        }
+
+        var owner = run.Running > 0 ? run.HostId : null;
+        if (owner is null)
+            return await TakeAsync(runId, deadHost: null, cancellationToken) ? $"Taken by {host.Name}." : "Nothing to do.";
+        if (owner == host.Id || await hosts.IsAliveAsync(owner.Value, cancellationToken))
+            return $"Under way on {run.HostName}.";
+        return await TakeAsync(runId, owner, cancellationToken) ? $"Taken over by {host.Name}." : "Taken over by another host.";
+    }
+
+    public async Task<int> TakeDueAsync(CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken);
+        await CancelSupersededAsync(cancellationToken);
+        var taken = await TakeAsync(await work.OrphansAsync(Math.Clamp(Room, 0, MostAtOnce), cancellationToken), cancellationToken);
+        return taken + await TakeQueuedAsync(cancellationToken);
+    }
+
+    private async Task<int> TakeQueuedAsync(CancellationToken cancellationToken)
+    {
+        var wanted = Math.Clamp(Room, 0, MostAtOnce);
+        var queued = await work.QueuedAsync(Math.Max(wanted, 1), cancellationToken);
+        bell.HasBacklog = queued.Count >= Math.Max(wanted, 1);
+        if (wanted == 0 || queued.Count == 0)
+            return 0;
+
+        var taken = await TakeAsync(queued.Select(runId => (runId, (Guid?)null)), cancellationToken);
+        if (taken < queued.Count)
+            await work.FreeLostPlacesAsync(cancellationToken);
+        else if (bell.HasBacklog)
+            bell.Ring();
+        return taken;
+    }
+
+    /// <summary>
+    /// Runs that are this host's by the store: those that it does not have in hand, since the answer to the commit that accepted
+    /// them was lost on its way, and those that another host committed to without this one having heard.
+    /// </summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (runId, version) in await work.OwnedAsync(cancellationToken))
+        {
+            if (!engine.IsActive(runId))
+                await TakeAsync(runId, host.Id, cancellationToken);
+            else
+                engine.Refresh(runId, version);
+        }
+    }
+
+    private async Task CancelSupersededAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (runId, key) in await work.SupersededAsync(cancellationToken))
+            await engine.AskAsync(runId, new CancelRun($"A newer run with the concurrency key '{key}' takes its place.", time.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task<int> TakeAsync(IEnumerable<(Guid RunId, Guid? DeadHost)> runs, CancellationToken cancellationToken)
+    {
+        var taken = 0;
+        await Parallel.ForEachAsync(runs, SideBySide, async (run, _) =>
+        {
+            if (await TakeAsync(run.RunId, run.DeadHost, cancellationToken))
+                Interlocked.Increment(ref taken);
+        });
+        return taken;
+    }
+
+    private async Task<bool> TakeAsync(Guid runId, Guid? deadHost, CancellationToken cancellationToken)
+    {
+        var taken = await engine.AskAsync(runId, engine.Claim(deadHost), cancellationToken);
+        return taken is { IsSuccess: true, Value: { IsFinal: false, Running: > 0 } } && taken.Value.HostId == host.Id;
+    }
+}

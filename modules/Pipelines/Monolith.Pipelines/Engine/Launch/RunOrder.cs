@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Monolith.Pipelines.Runs.Events;
+
+namespace Monolith.Pipelines.Engine.Launch;
+
+/// <summary>What is asked of a run besides its definition.</summary>
+internal sealed record RunOrder
+{
+    public JsonElement? Inputs { get; init; }
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    public string Trigger { get; init; } = "manual";
+
+    public string? CommitSha { get; init; }
+
+    public string? Branch { get; init; }
+
+    /// <summary>Null for the definition's own.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>Plugin versions to keep, by agent; others are pinned to what is loaded now.</summary>
+    public IReadOnlyDictionary<string, string> Plugins { get; init; } = new Dictionary<string, string>();
+
+    public ParentStage? Parent { get; init; }
+
+    public ForkedFrom? Fork { get; init; }
+}
