@@ -10,6 +10,9 @@ public sealed record DataFolders(string Root)
     /// <summary>The kept artifacts, by content hash.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>Runs that were archived, one file each.</summary>
+    public string Archive => Path.Combine(Root, "archive");
+
     /// <summary>Where users drop their agents, beside the ones that come with the host.</summary>
     public string Plugins => Path.Combine(Root, "plugins");
 

@@ -17,6 +17,7 @@ using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;
+using Monolith.Pipelines.Retention;
 
 namespace Monolith.Pipelines;
 
@@ -27,6 +28,7 @@ public static class PipelinesModule
         .AddDefinitions()
         .AddJournal()
         .AddEngine()
+        .AddRetention()
         .AddApi();
 
     public static IEndpointRouteBuilder MapPipelines(this IEndpointRouteBuilder app)
@@ -40,6 +42,7 @@ public static class PipelinesModule
         .AddSingleton<DefinitionCompiler>()
         .AddSingleton<ParameterValidator>()
         .AddSingleton<DefinitionLibrary>()
+        .AddSingleton<PipelineLookup>()
         .AddSingleton<PipelineLibrary>();
 
     private static IServiceCollection AddJournal(this IServiceCollection services)
@@ -82,6 +85,19 @@ public static class PipelinesModule
             .AddSingleton<RunDispatcher>()
             .AddSingleton<IRunDispatch>(provider => provider.GetRequiredService<RunDispatcher>())
             .AddHostedService<EngineService>();
+    }
+
+    private static IServiceCollection AddRetention(this IServiceCollection services)
+    {
+        services.AddOptions<RetentionOptions>().BindConfiguration("Retention");
+        services.AddSingleton(new SettingsSection("Retention", typeof(RetentionOptions)));
+        return services
+            .AddSingleton<ArtifactReferences>()
+            .AddSingleton<RunArchive>()
+            .AddSingleton<RunRetention>()
+            .AddSingleton<IRunRetention>(provider => provider.GetRequiredService<RunRetention>())
+            .AddSingleton<KeptFilesSweep>()
+            .AddHostedService(provider => provider.GetRequiredService<KeptFilesSweep>());
     }
 
     private static IServiceCollection AddApi(this IServiceCollection services) => services

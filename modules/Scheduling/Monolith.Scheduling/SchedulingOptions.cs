@@ -13,6 +13,10 @@ public sealed class SchedulingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>When finished runs that the section <c>Retention</c> does not keep are deleted: a cron expression, UTC.</summary>
+    [Required]
+    public string RetentionCron { get; set; } = "17 * * * *";
+
     /// <summary>Single runs that show as a job each, a second at most; a job costs about 10 ms of processor time. What is more shares one job.</summary>
     [Range(0, 1_000)]
     public int JobsPerSecond { get; set; } = 5;

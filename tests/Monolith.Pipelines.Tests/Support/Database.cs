@@ -5,6 +5,9 @@ using Monolith.Agents.Contracts;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Engine.Launch;
+using Monolith.Pipelines.Runs.State;
 using Monolith.Storage;
 
 namespace Monolith.Pipelines.Tests.Support;
@@ -18,6 +21,17 @@ public sealed class Database : IAsyncLifetime
 
     internal T Get<T>()
         where T : notnull => services!.GetRequiredService<T>();
+
+    /// <summary>A run of one stage, begun.</summary>
+    /// <param name="stage">What the stage does, such as <c>wait: { for: 1h }</c>.</param>
+    /// <param name="pipeline">More lines of the definition.</param>
+    internal async Task<RunState> StartAsync(string stage, string pipeline = "")
+    {
+        var yaml = $"name: p\n{pipeline}\nstages: [{{ id: s, {stage} }}]";
+        var definition = Get<DefinitionCompiler>().Compile(System.Text.Encoding.UTF8.GetBytes(yaml), DefinitionFormat.Yaml).Value;
+        var draft = await Get<RunDrafter>().DraftAsync(definition, version: null, new RunOrder(), CancellationToken.None);
+        return (await Get<RunLauncher>().LaunchAsync(draft.Value))!;
+    }
 
     public async Task InitializeAsync()
     {

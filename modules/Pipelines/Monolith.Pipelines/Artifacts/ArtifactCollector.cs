@@ -14,7 +14,7 @@ internal sealed class ArtifactCollector(ArtifactStore store)
     private const long MaxBytes = 2L << 30;
 
     public async Task<Result<IReadOnlyList<StoredArtifact>>> CollectAsync(
-        StageDefinition stage, AgentResult result, string workspace, CancellationToken cancellationToken)
+        Guid runId, StageDefinition stage, AgentResult result, string workspace, CancellationToken cancellationToken)
     {
         var wanted = stage.Artifacts
             .Concat(result.Artifacts.Select(a => new ArtifactDefinition(a.Name, a.Path, a.Type)))
@@ -23,7 +23,7 @@ internal sealed class ArtifactCollector(ArtifactStore store)
         var problems = new List<Problem>();
         foreach (var artifact in wanted)
         {
-            var stored = await KeepAsync(artifact, workspace, cancellationToken);
+            var stored = await KeepAsync(runId, artifact, workspace, cancellationToken);
             if (stored.IsSuccess)
                 kept.Add(stored.Value);
             else
@@ -36,7 +36,7 @@ internal sealed class ArtifactCollector(ArtifactStore store)
     }
 
     private async Task<Result<StoredArtifact>> KeepAsync(
-        ArtifactDefinition artifact, string workspace, CancellationToken cancellationToken)
+        Guid runId, ArtifactDefinition artifact, string workspace, CancellationToken cancellationToken)
     {
         if (!ArtifactNames.IsValid(artifact.Name))
             return Wrong(artifact, "its name may hold letters, digits, dots, hyphens and underscores only");
@@ -46,9 +46,9 @@ internal sealed class ArtifactCollector(ArtifactStore store)
         try
         {
             if (Directory.Exists(path))
-                return await KeepAsync(artifact, to => FolderZip.WriteAsync(path, to, MaxBytes, cancellationToken), cancellationToken);
+                return await KeepAsync(runId, artifact, to => FolderZip.WriteAsync(path, to, MaxBytes, cancellationToken), cancellationToken);
             if (File.Exists(path))
-                return await KeepAsync(artifact, to => CopyAsync(path, to, cancellationToken), cancellationToken);
+                return await KeepAsync(runId, artifact, to => CopyAsync(path, to, cancellationToken), cancellationToken);
             return Wrong(artifact, $"there is nothing at '{artifact.Path}'");
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
@@ -58,9 +58,9 @@ internal sealed class ArtifactCollector(ArtifactStore store)
     }
 
     private async Task<Result<StoredArtifact>> KeepAsync(
-        ArtifactDefinition artifact, Func<Stream, Task> write, CancellationToken cancellationToken)
+        Guid runId, ArtifactDefinition artifact, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
-        var (size, sha256) = await store.AddAsync(write, cancellationToken);
+        var (size, sha256) = await store.AddAsync(runId, write, cancellationToken);
         return new StoredArtifact(artifact.Name, artifact.Type, artifact.Path, size, sha256);
     }
 

@@ -184,7 +184,11 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
             var append = AppendOf(before, after, events);
             if (!await journal.CommitAsync(append))
             {
-                if (append.Place is not null && !await CatchUpAsync())
+                if (await CatchUpAsync())
+                    return false;
+                if (append.Place is null && !await reader.ExistsAsync(Id, CancellationToken.None))
+                    return Gone(letters);
+                if (append.Place is not null)
                     SettleClaims(letters);
                 return false;
             }
@@ -211,6 +215,13 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
         foreach (var claim in letters.Where(letter => letter.Command is ClaimRun))
             claim.Settle(state);
         letters.RemoveAll(letter => letter.Command is ClaimRun);
+    }
+
+    /// <summary>It was deleted, as old runs are, while somebody asked something of it.</summary>
+    private bool Gone(List<Letter> letters)
+    {
+        letters.ForEach(letter => letter.Answer.TrySetResult(new Problem(ErrorCodes.NotFound, $"There is no run {Id}.")));
+        return true;
     }
 
     /// <returns>Whether another host had committed.</returns>

@@ -12,7 +12,7 @@ internal static class PipelinesSchema
             options.Events.MapEventType(type.ClrType, type.Name);
 
         var schema = options.DatabaseSchemaName;
-        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema)]);
+        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema)]);
     }
 
     private static Table Runs(string schema)
@@ -47,6 +47,7 @@ internal static class PipelinesSchema
         table.Indexes.Add(new IndexDefinition("runs_queued") { Columns = ["share", "queue_rank", "created_at"], Predicate = "status = 'queued'" });
         table.Indexes.Add(new IndexDefinition("runs_of_key") { Columns = ["concurrency_key", "created_at"], Predicate = "finished_at is null and concurrency_key is not null" });
         table.Indexes.Add(new IndexDefinition("runs_with_parent") { Columns = ["parent_run"], Predicate = "parent_run is not null and not parent_told" });
+        table.Indexes.Add(new IndexDefinition("runs_finished") { Columns = ["finished_at"], Predicate = "finished_at is not null" });
         table.Indexes.Add(new IndexDefinition("runs_open") { Columns = ["created_at"], Predicate = "finished_at is null" });
         return table;
     }
@@ -58,6 +59,7 @@ internal static class PipelinesSchema
         table.AddColumn("request_hash", "text").NotNull();
         table.AddColumn("run_id", "uuid").NotNull();
         table.AddColumn("created_at", "timestamptz").NotNull();
+        table.Indexes.Add(new IndexDefinition("run_requests_by_run") { Columns = ["run_id"] });
         return table;
     }
 
@@ -68,6 +70,15 @@ internal static class PipelinesSchema
         table.AddColumn("place", "integer").AsPrimaryKey();
         table.AddColumn("run_id", "uuid").NotNull();
         table.Indexes.Add(new IndexDefinition("run_places_by_run") { Columns = ["run_id"] });
+        return table;
+    }
+
+    private static Table RunArtifacts(string schema)
+    {
+        var table = new Table($"{schema}.run_artifacts");
+        table.AddColumn("sha256", "text").AsPrimaryKey();
+        table.AddColumn("run_id", "uuid").AsPrimaryKey();
+        table.Indexes.Add(new IndexDefinition("run_artifacts_by_run") { Columns = ["run_id"] });
         return table;
     }
 

@@ -6,13 +6,9 @@ using Monolith.Pipelines.Definitions;
 namespace Monolith.Pipelines.Library;
 
 /// <summary>The named pipelines and their versions.</summary>
-internal sealed class PipelineLibrary(IDocumentStore store, DefinitionLibrary definitions, TimeProvider time)
+internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup lookup, DefinitionLibrary definitions, TimeProvider time)
 {
-    public async Task<PipelineDocument?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        await using var session = store.QuerySession();
-        return await session.LoadAsync<PipelineDocument>(name, cancellationToken) is { Deleted: false } found ? found : null;
-    }
+    public Task<PipelineDocument?> FindAsync(string name, CancellationToken cancellationToken) => lookup.FindAsync(name, cancellationToken);
 
     public async Task<PipelineVersionDocument?> FindVersionAsync(string name, int version, CancellationToken cancellationToken)
     {

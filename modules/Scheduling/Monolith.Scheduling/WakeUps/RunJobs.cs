@@ -5,7 +5,7 @@ namespace Monolith.Scheduling.WakeUps;
 
 /// <summary>What Hangfire calls. Its methods are public, as Hangfire wants them; it is nothing but a door to the engine.</summary>
 [AutomaticRetry(Attempts = 0)]
-internal sealed class RunJobs(IRunDispatch dispatch)
+internal sealed class RunJobs(IRunDispatch dispatch, IRunRetention retention)
 {
     /// <returns>What became of the run, shown on the job's page.</returns>
     [JobDisplayName("Run {1} ({0})")]
@@ -15,4 +15,9 @@ internal sealed class RunJobs(IRunDispatch dispatch)
     /// <returns>How many runs this host took.</returns>
     [JobDisplayName("Take runs that are queued, due or left by a dead host")]
     public Task<int> TakeDueAsync(CancellationToken cancellationToken) => dispatch.TakeDueAsync(cancellationToken);
+
+    /// <returns>How many runs were deleted.</returns>
+    [JobDisplayName("Delete finished runs that the options do not keep")]
+    [DisableConcurrentExecution(timeoutInSeconds: 1)]
+    public Task<int> RetainAsync(CancellationToken cancellationToken) => retention.ApplyAsync(cancellationToken);
 }

@@ -38,7 +38,7 @@ internal sealed class StageAttempt(
         await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
         var call = prepared.Value with { Attempt = attempt, IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}", Log = log.Write };
         var result = await agents.InvokeAsync(call, cancellationToken);
-        var kept = await artifacts.CollectAsync(stage.Definition, result, call.Workspace, cancellationToken);
+        var kept = await artifacts.CollectAsync(run.Id, stage.Definition, result, call.Workspace, cancellationToken);
         return kept.IsSuccess ? Outcome(result, kept.Value) : AttemptOutcome.Failure(kept.Problems);
     }
 

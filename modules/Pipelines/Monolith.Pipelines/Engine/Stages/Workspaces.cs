@@ -33,6 +33,14 @@ internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> op
         _ = Task.Run(() => Delete(PathOf(run.Id)));
     }
 
+    /// <returns>The runs that have a folder here.</returns>
+    public IEnumerable<Guid> All() => Directory.Exists(folders.Workspaces)
+        ? Directory.EnumerateDirectories(folders.Workspaces).Select(path => Guid.TryParse(Path.GetFileName(path), out var run) ? run : Guid.Empty)
+            .Where(run => run != Guid.Empty)
+        : [];
+
+    public void Delete(Guid runId) => Delete(PathOf(runId));
+
     private void Delete(string path)
     {
         try
