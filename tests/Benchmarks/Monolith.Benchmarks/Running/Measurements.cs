@@ -1,0 +1,13 @@
+using Monolith.Benchmarks.Latency;
+using Monolith.Benchmarks.Throughput;
+
+namespace Monolith.Benchmarks.Running;
+
+internal static class Measurements
+{
+    public static IReadOnlyList<IMeasurement> All { get; } =
+    [
+        new ThroughputMeasurement(),
+        new LatencyMeasurement(),
+    ];
+}
