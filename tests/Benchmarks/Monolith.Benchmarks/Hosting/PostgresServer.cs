@@ -42,6 +42,12 @@ internal sealed class PostgresServer(RunningDatabase running) : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
+    /// <returns>The server's first process.</returns>
+    public async Task<int> ProcessIdAsync() =>
+        int.Parse(
+            (string)(await ScalarAsync(running.ConnectionString, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)"))!,
+            System.Globalization.CultureInfo.InvariantCulture);
+
     public async ValueTask DisposeAsync() => await running.DisposeAsync();
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString)

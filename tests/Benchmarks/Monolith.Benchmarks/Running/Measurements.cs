@@ -1,4 +1,5 @@
 using Monolith.Benchmarks.Latency;
+using Monolith.Benchmarks.Processor;
 using Monolith.Benchmarks.Throughput;
 
 namespace Monolith.Benchmarks.Running;
@@ -9,5 +10,6 @@ internal static class Measurements
     [
         new ThroughputMeasurement(),
         new LatencyMeasurement(),
+        new ProcessorMeasurement(),
     ];
 }
