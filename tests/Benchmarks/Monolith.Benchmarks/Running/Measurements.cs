@@ -1,6 +1,11 @@
+using Monolith.Benchmarks.Durability;
+using Monolith.Benchmarks.Http;
 using Monolith.Benchmarks.Latency;
+using Monolith.Benchmarks.Memory;
 using Monolith.Benchmarks.Processor;
+using Monolith.Benchmarks.Shape;
 using Monolith.Benchmarks.Throughput;
+using Monolith.Benchmarks.Volume;
 
 namespace Monolith.Benchmarks.Running;
 
@@ -9,7 +14,13 @@ internal static class Measurements
     public static IReadOnlyList<IMeasurement> All { get; } =
     [
         new ThroughputMeasurement(),
+        new HttpMeasurement(),
         new LatencyMeasurement(),
+        new VolumeMeasurement(),
+        new ShapeMeasurement(),
+        new LoadMemoryMeasurement(),
+        new WaitingMemoryMeasurement(),
+        new DurabilityMeasurement(),
         new ProcessorMeasurement(),
     ];
 }
