@@ -65,7 +65,7 @@ internal sealed class StageAttempt(
             IdempotencyKey = "",
             Parameters = parameters,
             Inputs = ExpressionScopes.OutputsBefore(run, stage),
-            Workspace = workspaces.Open(run.Id),
+            Workspace = workspaces.PathOf(run.Id),
             Environment = environment,
             Secrets = secrets.Of(stage.Definition),
             Log = (_, _) => { },

@@ -9,21 +9,16 @@ namespace Monolith.Pipelines.Engine.Stages;
 /// <summary>One folder a run, in which all its stages work.</summary>
 internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> options, ILogger<Workspaces> log)
 {
+    /// <returns>The folder's path. The folder is made when an agent first asks for it.</returns>
     public string PathOf(Guid runId) => Path.Combine(folders.Workspaces, runId.ToString());
-
-    /// <returns>The folder's path; the folder is there.</returns>
-    public string Open(Guid runId)
-    {
-        var path = PathOf(runId);
-        Directory.CreateDirectory(path);
-        return path;
-    }
 
     /// <summary>Deletes the folder in the background unless the options keep it.</summary>
     public void RunEnded(RunState run)
     {
         var keep = options.Value.KeepWorkspaces;
         if (keep == KeepWorkspaces.Always || (keep == KeepWorkspaces.Failed && run.Status != RunStatus.Success))
+            return;
+        if (!Directory.Exists(PathOf(run.Id)))
             return;
         _ = Task.Run(() => Delete(PathOf(run.Id)));
     }
@@ -36,7 +31,7 @@ internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> op
         }
         catch (DirectoryNotFoundException)
         {
-            // No stage of the run came as far as to need it.
+            // Somebody was quicker.
         }
         catch (Exception stuck) when (stuck is IOException or UnauthorizedAccessException)
         {
