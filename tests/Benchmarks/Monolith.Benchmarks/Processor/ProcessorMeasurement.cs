@@ -23,11 +23,12 @@ internal sealed class ProcessorMeasurement : IMeasurement
         await Turns.TakeAsync(bench.Options.Repeats, async () =>
         {
             var before = ProcessorTime.Read(postmaster);
-            rates.Add(await InFlight.RateAsync(runs, engine.InFlight, engine.RunAsync));
+            var rate = await InFlight.RateAsync(runs, engine.InFlight, engine.RunAsync);
             var used = ProcessorTime.Read(postmaster) - before;
+            rates.Add(rate);
             here.Add(used.Here.TotalMilliseconds / runs);
             postgres.Add(used.Postgres.TotalMilliseconds / runs);
-            Bench.Say($"{rates.Text()} runs/s");
+            Bench.Say($"{rate:#,0} runs/s, {used.Here.TotalMilliseconds:#,0} and {used.Postgres.TotalMilliseconds:#,0} ms");
         });
         return new Table("runs/s", "host, ms a run", "PostgreSQL, ms a run").Row(rates.Text(), here.Text(), postgres.Text());
     }
