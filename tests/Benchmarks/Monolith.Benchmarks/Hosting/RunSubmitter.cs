@@ -1,6 +1,5 @@
 using System.Text;
 using Monolith.Agents.Contracts;
-using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Engine;
