@@ -1,5 +1,6 @@
 // dotnet tool restore && dotnet cake --target Test
 
+#load "build/cake/bench.cake"
 #load "build/cake/format.cake"
 #load "build/cake/results.cake"
 #load "build/cake/plugins.cake"
@@ -66,6 +67,10 @@ Task("Pack")
         Configuration = ConfigurationOr("Release"),
         OutputDirectory = artifacts + Directory("packages"),
     }));
+
+Task("Bench")
+    .Description("Measures speed and size beside other engines, on a private PostgreSQL; --quick, --repeats, --only.")
+    .Does(() => RunBenchmarks(artifacts + Directory("bench")));
 
 Task("Image")
     .Description("Builds the container image; --sdk-image, --runtime-image and --tag say from what and under which name.")

@@ -15,6 +15,8 @@ internal sealed class MonolithHost : IAsyncDisposable
 
     public DataFolders Folders => database.Folders;
 
+    public IServiceProvider Services => app.Services;
+
     /// <exception cref="StartRefusedException">It cannot start as it is configured.</exception>
     public static async Task<MonolithHost> StartAsync(string[] args, bool isDemo, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed record AgentCall
 
     public required JsonElement Inputs { get; init; }
 
-    /// <summary>Absolute path; made by the caller.</summary>
+    /// <summary>Absolute path. The folder is made by the callee when the agent first asks for it.</summary>
     public required string Workspace { get; init; }
 
     public required IReadOnlyDictionary<string, string> Environment { get; init; }

@@ -20,7 +20,8 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
 
     public JsonElement Inputs => call.Inputs;
 
-    public string Workspace => call.Workspace;
+    /// <summary>Made when first asked for: most runs of light stages never need it, and a folder costs more than such a stage.</summary>
+    public string Workspace => Directory.CreateDirectory(call.Workspace).FullName;
 
     public IReadOnlyDictionary<string, string> Environment => call.Environment;
 

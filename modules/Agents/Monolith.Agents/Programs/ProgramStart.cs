@@ -14,6 +14,7 @@ internal static class ProgramStart
     /// <exception cref="ProgramStartException">It cannot be started.</exception>
     public static Process Start(ProgramSpec spec, AgentCall call, IEnumerable<KeyValuePair<string, string>> marks)
     {
+        Directory.CreateDirectory(call.Workspace);
         var folder = WorkspacePath.Resolve(call.Workspace, spec.WorkingFolder);
         var environment = ProgramEnvironment.Build(call.Environment, spec.Environment, marks);
         var file = ProgramFile.Find(spec.FileName, folder, environment.GetValueOrDefault("PATH"));

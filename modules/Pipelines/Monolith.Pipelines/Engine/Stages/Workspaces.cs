@@ -9,18 +9,15 @@ namespace Monolith.Pipelines.Engine.Stages;
 /// <summary>One folder a run, in which all its stages work.</summary>
 internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> options, ILogger<Workspaces> log)
 {
+    /// <returns>The folder's path. The folder is made when an agent first asks for it.</returns>
     public string PathOf(Guid runId) => Path.Combine(folders.Workspaces, runId.ToString());
 
-    /// <returns>The folder's path; the folder is there.</returns>
+    /// <summary>As <see cref="PathOf"/>; a fork finds the files of its source there, as far as they are still kept.</summary>
     public string Open(RunState run)
     {
         var path = PathOf(run.Id);
-        if (Directory.Exists(path))
-            return path;
-        // A fork goes on with the files of its source as they are, where they are still kept.
-        if (run.Fork is { } fork && Directory.Exists(PathOf(fork.RunId)))
+        if (run.Fork is { } fork && !Directory.Exists(path) && Directory.Exists(PathOf(fork.RunId)))
             FolderCopy.Make(PathOf(fork.RunId), path);
-        Directory.CreateDirectory(path);
         return path;
     }
 
@@ -29,6 +26,8 @@ internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> op
     {
         var keep = options.Value.KeepWorkspaces;
         if (keep == KeepWorkspaces.Always || (keep == KeepWorkspaces.Failed && run.Status != RunStatus.Success))
+            return;
+        if (!Directory.Exists(PathOf(run.Id)))
             return;
         _ = Task.Run(() => Delete(PathOf(run.Id)));
     }
@@ -49,7 +48,7 @@ internal sealed class Workspaces(DataFolders folders, IOptions<EngineOptions> op
         }
         catch (DirectoryNotFoundException)
         {
-            // No stage of the run came as far as to need it.
+            // Somebody was quicker.
         }
         catch (Exception stuck) when (stuck is IOException or UnauthorizedAccessException)
         {

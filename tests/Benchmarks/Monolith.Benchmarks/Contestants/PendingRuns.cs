@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace Monolith.Benchmarks.Contestants;
+
+/// <summary>Runs of a peer that somebody waits for. A peer's handler is found by its type, so the meeting place is static.</summary>
+internal static class PendingRuns
+{
+    private static readonly ConcurrentDictionary<Guid, TaskCompletionSource> Pending = new();
+
+    /// <param name="submit">Submits the run of the id it is given.</param>
+    public static async Task AwaitAsync(Func<Guid, Task> submit)
+    {
+        var run = Guid.NewGuid();
+        var end = Pending[run] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await submit(run);
+        await end.Task.WaitAsync(TimeSpan.FromMinutes(2));
+    }
+
+    public static void End(Guid run)
+    {
+        if (Pending.TryRemove(run, out var end))
+            end.TrySetResult();
+    }
+}

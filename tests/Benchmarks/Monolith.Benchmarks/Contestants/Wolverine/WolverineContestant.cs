@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Monolith.Benchmarks.Running;
+using Wolverine;
+using Wolverine.Postgresql;
+
+namespace Monolith.Benchmarks.Contestants.Wolverine;
+
+/// <summary>
+/// Wolverine with a durable local queue on PostgreSQL, five chained messages a run, set up for speed as its documentation says:
+/// solo mode, inline caching of handlers by its code generation, parallel messages, no telemetry.
+/// </summary>
+internal sealed class WolverineContestant : IContestant
+{
+    private const int Parallel = 64;
+
+    private IHost? host;
+
+    public string Name => "wolverine";
+
+    public int InFlight => 256;
+
+    public int RunsInATurn => 1_500;
+
+    public async Task StartAsync(Bench bench)
+    {
+        var connection = await bench.Postgres.CreateDatabaseAsync("wolverine");
+        host = Microsoft.Extensions.Hosting.Host.CreateDefaultBuilder()
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .UseWolverine(options =>
+            {
+                options.ApplicationAssembly = typeof(WolverineContestant).Assembly;
+                options.Discovery.DisableConventionalDiscovery().IncludeType(typeof(WolverineStepHandler));
+                options.PersistMessagesWithPostgresql(connection);
+                options.Durability.Mode = DurabilityMode.Solo;
+                options.PublishMessage<WolverineStep>().ToLocalQueue("steps");
+                options.LocalQueue("steps").UseDurableInbox().MaximumParallelMessages(Parallel).TelemetryEnabled(false);
+                options.Policies.MessageExecutionLogLevel(LogLevel.None);
+                options.Policies.MessageSuccessLogLevel(LogLevel.None);
+            })
+            .Build();
+        await host.StartAsync();
+    }
+
+    public Task RunAsync() => PendingRuns.AwaitAsync(async run =>
+    {
+        await using var scope = host!.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new WolverineStep(run, 1));
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is null)
+            return;
+        await host.StopAsync();
+        host.Dispose();
+    }
+}

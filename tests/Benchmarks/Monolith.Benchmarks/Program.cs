@@ -1,0 +1,3 @@
+using Monolith.Benchmarks.Running;
+
+return await BenchCommand.RunAsync(args);
