@@ -2,7 +2,7 @@ using System.Text;
 using Monolith.Agents.Contracts;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
-using Monolith.Pipelines.Engine;
+using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Runs.Events;
 
@@ -56,5 +56,5 @@ internal sealed class RunSubmitter : IDisposable
     public void Dispose() => ends.Dispose();
 
     private async Task<Guid> SubmitAsync() =>
-        (await launcher.LaunchAsync(definition, created with { At = TimeProvider.System.GetUtcNow() }, key: null))!.Id;
+        (await launcher.LaunchAsync(new RunDraft(definition, created with { At = TimeProvider.System.GetUtcNow() })))!.Id;
 }
