@@ -14,11 +14,10 @@ internal static class ChildOutcome
     /// <returns>Outputs <c>{runId, stages: {id: outputs}}</c>; metrics <c>stage.metric</c>.</returns>
     public static AttemptOutcome Of(RunState child)
     {
-        var metrics = Metrics(child);
-        return child.Status == RunStatus.Success
-            ? new AttemptOutcome { Outputs = Outputs(child), Metrics = metrics }
-            : AttemptOutcome.Failure(ErrorCodes.StageExecutionFailed, $"Run {child.Id} of '{child.Pipeline}' ended as {StatusNames.Of(child.Status)}: {child.Error?.Message}")
-                with { Metrics = metrics };
+        var outcome = child.Status == RunStatus.Success
+            ? new AttemptOutcome { Outputs = Outputs(child) }
+            : AttemptOutcome.Failure(ErrorCodes.StageExecutionFailed, $"Run {child.Id} of '{child.Pipeline}' ended as {StatusNames.Of(child.Status)}: {child.Error?.Message}");
+        return outcome with { Metrics = Metrics(child) };
     }
 
     private static JsonElement Outputs(RunState child)
