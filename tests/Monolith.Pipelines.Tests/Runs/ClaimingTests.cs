@@ -1,9 +1,21 @@
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Runs.Commands;
 
 namespace Monolith.Pipelines.Tests.Runs;
 
 public sealed class ClaimingTests
 {
+    [Fact]
+    public void Complete_ByAHostThatLostTheRun_IsNotHeard()
+    {
+        var run = Given.Started(Given.Stages("a"));
+        var late = new CompleteStage("a", 1, Execution: 1, AttemptOutcome.Success, run.Now);
+        run.Claim(Given.OtherHost, deadHost: Given.Host).Said();
+
+        Assert.Equal("", run.Do(late).Said());
+        Assert.Equal("ok:a succeeded", run.Succeed("a").Said());
+    }
+
     [Fact]
     public void Claim_OwnerDead_InterruptedStagesAreDoneAgainAsTheSameAttempt()
     {

@@ -62,7 +62,7 @@ public sealed class CompletingTests
         var run = Given.Started(Given.Stages("a b<a")).Succeed("a");
         run.Said();
 
-        run.Do(new CompleteStage("a", 1, AttemptOutcome.Success, run.Now));
+        run.Do(new CompleteStage("a", 1, 1, AttemptOutcome.Success, run.Now));
 
         Assert.Equal("", run.Said());
     }

@@ -42,7 +42,7 @@ public sealed class ControllingTests
         var run = Given.Started(Given.Stages("a")).Cancel();
         run.Said();
 
-        run.Do(new CompleteStage("a", 1, AttemptOutcome.Success, run.Now));
+        run.Do(new CompleteStage("a", 1, 1, AttemptOutcome.Success, run.Now));
 
         Assert.Equal("", run.Said());
         Assert.Equal(RunStatus.Cancelled, run.Run.Status);

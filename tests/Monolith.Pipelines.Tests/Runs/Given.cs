@@ -54,7 +54,7 @@ internal sealed class Given
         Complete(stage, AttemptOutcome.Failure(ErrorCodes.TaskExecutionFailed, "it broke", retryable));
 
     public Given Complete(string stage, AttemptOutcome outcome) =>
-        Do(new CompleteStage(stage, Run.Stages[Run.IndexOf(stage)].Attempt, outcome, Now));
+        Do(new CompleteStage(stage, Run.Stages[Run.IndexOf(stage)].Attempt, Run.Stages[Run.IndexOf(stage)].Execution, outcome, Now));
 
     public Given Pass(TimeSpan time)
     {

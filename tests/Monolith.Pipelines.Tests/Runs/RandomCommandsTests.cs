@@ -85,7 +85,7 @@ public sealed class RandomCommandsTests
                 _ when stage.Definition.Child is not null => new AttemptOutcome { ChildRun = Guid.Empty },
                 _ => AttemptOutcome.Success,
             };
-            return new CompleteStage(stage.Definition.Id, given.Run.Stages[stage.Index].Attempt, outcome, now);
+            return new CompleteStage(stage.Definition.Id, given.Run.Stages[stage.Index].Attempt, given.Run.Stages[stage.Index].Execution, outcome, now);
         }
 
         return kind switch

@@ -140,7 +140,7 @@ public sealed class WaitingTests
         run.Said();
 
         Assert.Equal("ok:c succeeded", run.EndChild("c").Said());
-        Assert.Equal("", run.Do(new CompleteStage("c", 1, new AttemptOutcome { ChildRun = Guid.NewGuid() }, run.Now)).Said());
+        Assert.Equal("", run.Do(new CompleteStage("c", 1, 1, new AttemptOutcome { ChildRun = Guid.NewGuid() }, run.Now)).Said());
     }
 
     [Fact]

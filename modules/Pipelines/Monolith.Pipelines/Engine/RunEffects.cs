@@ -66,7 +66,7 @@ internal sealed class RunEffects(
     private void Begin(RunState run, string stage, ActiveRun active)
     {
         var state = run.Stages[run.IndexOf(stage)];
-        if (state.Status == StageStatus.Running && active.Executions.Begin(stage, state.Attempt) is { } execution)
+        if (state.Status == StageStatus.Running && active.Executions.Begin(stage, state.Attempt, state.Execution) is { } execution)
             stages.Start(run, execution, active.StageEnded);
     }
 

@@ -3,8 +3,9 @@ namespace Monolith.Pipelines.Engine.Stages;
 /// <summary>One attempt of a stage being done on this host.</summary>
 /// <param name="Stage">The stage's id.</param>
 /// <param name="Attempt">The attempt's number.</param>
+/// <param name="Number">Which execution of the attempt: more than 1 when a host died under an earlier one.</param>
 /// <param name="MayBegin">Completes when nothing of an earlier execution is in the way.</param>
-internal sealed record StageExecution(string Stage, int Attempt, Task MayBegin) : IDisposable
+internal sealed record StageExecution(string Stage, int Attempt, int Number, Task MayBegin) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -27,15 +27,15 @@ internal sealed class StageExecutions
         }
     }
 
-    /// <returns>Null when this attempt is under way already.</returns>
-    public StageExecution? Begin(string stage, int attempt)
+    /// <returns>Null when this execution is under way already.</returns>
+    public StageExecution? Begin(string stage, int attempt, int number)
     {
         lock (gate)
         {
             var before = underWay.GetValueOrDefault(stage);
-            if (before?.Attempt == attempt && !before.Stop.IsCancellationRequested)
+            if (before?.Attempt == attempt && before.Number == number && !before.Stop.IsCancellationRequested)
                 return null;
-            return underWay[stage] = new StageExecution(stage, attempt, Task.WhenAll(Ready, before?.Ended ?? Task.CompletedTask));
+            return underWay[stage] = new StageExecution(stage, attempt, number, Task.WhenAll(Ready, before?.Ended ?? Task.CompletedTask));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
         try
         {
             var outcome = await InSlotAsync(run, execution);
-            return new CompleteStage(execution.Stage, execution.Attempt, outcome, time.GetUtcNow());
+            return new CompleteStage(execution.Stage, execution.Attempt, execution.Number, outcome, time.GetUtcNow());
         }
         catch (OperationCanceledException) when (execution.Stop.IsCancellationRequested)
         {
@@ -34,7 +34,7 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
         {
             log.LogError(bug, "Stage {StageId} of run {RunId} broke outside its agent", execution.Stage, run.Id);
             var outcome = AttemptOutcome.Failure(ErrorCodes.StageExecutionFailed, $"The host could not do the stage: {bug.Message}");
-            return new CompleteStage(execution.Stage, execution.Attempt, outcome, time.GetUtcNow());
+            return new CompleteStage(execution.Stage, execution.Attempt, execution.Number, outcome, time.GetUtcNow());
         }
     }
 

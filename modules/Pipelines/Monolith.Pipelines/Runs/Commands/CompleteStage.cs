@@ -6,7 +6,12 @@ using Monolith.Pipelines.Runs.State;
 namespace Monolith.Pipelines.Runs.Commands;
 
 /// <summary>An attempt came to its end.</summary>
-internal sealed record CompleteStage(string Stage, int Attempt, AttemptOutcome Outcome, DateTimeOffset At) : IRunCommand;
+/// <param name="Stage">The stage.</param>
+/// <param name="Attempt">Its attempt.</param>
+/// <param name="Execution">Which execution of the attempt; one that another host has taken over is not heard.</param>
+/// <param name="Outcome">What it brought.</param>
+/// <param name="At">When.</param>
+internal sealed record CompleteStage(string Stage, int Attempt, int Execution, AttemptOutcome Outcome, DateTimeOffset At) : IRunCommand;
 
 /// <summary>What an attempt brought.</summary>
 internal sealed record AttemptOutcome

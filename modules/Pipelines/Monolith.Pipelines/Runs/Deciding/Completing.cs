@@ -17,8 +17,8 @@ internal static class Completing
         var index = run.IndexOf(command.Stage);
         var state = run.Stages[index];
 
-        // Too late: the run is over, or this attempt was already answered for.
-        if (run.IsFinal || !IsUnderWay(state) || state.Attempt != command.Attempt)
+        // Too late: the run is over, this attempt was already answered for, or another host does it by now.
+        if (run.IsFinal || !IsUnderWay(state) || (state.Attempt, state.Execution) != (command.Attempt, command.Execution))
             return null;
 
         var stage = run.Definition.Graph.Stages[index].Definition;

@@ -59,7 +59,7 @@ internal static class Waiting
             return null;
         if (run.Running == 0)
             Claiming.Take(decision, command.HostId, command.HostName, command.At);
-        return Completing.Complete(decision, new CompleteStage(command.Stage, command.Attempt, command.Outcome, command.At));
+        return Completing.Complete(decision, new CompleteStage(command.Stage, command.Attempt, state.Execution, command.Outcome, command.At));
     }
 
     /// <summary>A wait's time is up: a timer is what was waited for, anything else has failed to come.</summary>

@@ -15,6 +15,9 @@ internal sealed record StageState
     /// <summary>0 before the first.</summary>
     public int Attempt => Attempts.Length == 0 ? 0 : Attempts[^1].Number;
 
+    /// <summary>How often the attempt was begun; more than 1 when a host died under it.</summary>
+    public int Execution => Attempts.Length == 0 ? 0 : Attempts[^1].Executions;
+
     /// <summary>Attempts made before the run was retried by hand; they do not count against the stage's retry policy.</summary>
     public int EarlierAttempts { get; init; }
 
