@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Kernel;
+using Npgsql;
 
 namespace Monolith.Storage.Tests;
 
@@ -52,6 +53,31 @@ public sealed class StorageModuleTests
         Assert.Equal("kept", (await query.LoadAsync<Note>("a"))!.Text);
     }
 
+    [Fact]
+    public async Task CreateSchema_ForeignKeyOfAnOlderVersion_IsDroppedAndMartenStillAppends()
+    {
+        using var folder = new DataFolder();
+        await using var database = (await StartAsync(folder)).Value;
+        await using var services = Services(database);
+        await StorageModule.CreateSchemaAsync(services, CancellationToken.None);
+        await ExecuteAsync(services, "alter table monolith.mt_events add foreign key (stream_id) references monolith.mt_streams (id)");
+
+        await StorageModule.CreateSchemaAsync(services, CancellationToken.None);
+
+        Assert.Equal(0L, await ExecuteAsync(services, "select count(*) from pg_constraint where contype = 'f' and conrelid = 'monolith.mt_events'::regclass"));
+        var stream = Guid.NewGuid();
+        await using var session = services.GetRequiredService<IDocumentStore>().LightweightSession();
+        session.Events.StartStream(stream, new Noted("kept"));
+        await session.SaveChangesAsync();
+        Assert.Equal(new Noted("kept"), Assert.Single(await session.Events.FetchStreamAsync(stream)).Data);
+    }
+
+    private static async Task<object?> ExecuteAsync(ServiceProvider services, string sql)
+    {
+        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+
     private static Task<Result<RunningDatabase>> StartAsync(DataFolder folder, string? connection = null)
     {
         var configuration = new ConfigurationBuilder()
@@ -65,7 +91,17 @@ public sealed class StorageModuleTests
     }
 
     private static ServiceProvider Services(RunningDatabase database) =>
-        new ServiceCollection().AddLogging().AddStorage(database).BuildServiceProvider();
+        new ServiceCollection()
+            .AddLogging()
+            .AddStorage(database)
+            .ConfigureMarten(options =>
+            {
+                options.Schema.For<Note>();
+                options.Events.AddEventType<Noted>();
+            })
+            .BuildServiceProvider();
+
+    internal sealed record Noted(string Text);
 
     internal sealed class Note
     {

@@ -41,7 +41,7 @@ public static class StorageModule
         await ExecuteAsync(turn, $"select pg_advisory_lock({SchemaLock})", cancellationToken);
         try
         {
-            await services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+            await SchemaChanges.ApplyAsync(services.GetRequiredService<IDocumentStore>(), turn, cancellationToken);
         }
         finally
         {
@@ -52,7 +52,8 @@ public static class StorageModule
     private static void Configure(StoreOptions options)
     {
         options.DatabaseSchemaName = Schema;
-        options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
+        // All of it is made at the start; Marten is not to make or mend anything later by itself.
+        options.AutoCreateSchemaObjects = AutoCreate.None;
         options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
         options.Events.AppendMode = EventAppendMode.Quick;
