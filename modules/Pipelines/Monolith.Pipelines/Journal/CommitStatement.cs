@@ -12,7 +12,7 @@ internal sealed class CommitStatement(string schema)
 {
     private readonly string sql = $"""
         with appends as (
-            select * from unnest($1, $2, $3, $4, $5, $27, $28)
+            select * from unnest($1, $2, $3, $4, $5, $26, $27)
                 as a (id, from_version, to_version, request_key, request_hash, place_key, place_limit)
         ), wanting as (
             select a.id, a.place_key, a.place_limit, row_number() over (partition by a.place_key order by a.id) as turn
@@ -48,17 +48,17 @@ internal sealed class CommitStatement(string schema)
             select id from created union all select id from moved
         ), written as (
             insert into {schema}.mt_events
-                (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived)
+                (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, is_archived)
             select nextval('{schema}.mt_events_sequence'), gen_random_uuid(), e.stream_id, e.version, e.data, e.type, e.at,
-                '*DEFAULT*', e.dotnet_type, false
-            from unnest($6, $7, $8, $9, $10, $11) as e (stream_id, version, data, type, dotnet_type, at)
+                '*DEFAULT*', false
+            from unnest($6, $7, $8, $9, $10) as e (stream_id, version, data, type, at)
             where e.stream_id in (select id from done)
         ), listed as (
             insert into {schema}.runs
                 (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
                  created_at, started_at, finished_at, owner, wake_at, error_code,
                  queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run)
-            select * from unnest($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $29, $30, $31, $32, $33, $34)
+            select * from unnest($11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $28, $29, $30, $31, $32, $33)
                 as r (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
                  created_at, started_at, finished_at, owner, wake_at, error_code,
                  queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run)
@@ -67,7 +67,7 @@ internal sealed class CommitStatement(string schema)
                 status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
                 owner = excluded.owner, wake_at = excluded.wake_at, error_code = excluded.error_code
         ), left_places as (
-            delete from {schema}.run_places where run_id = any($35) and run_id in (select id from done)
+            delete from {schema}.run_places where run_id in (select l.id from unnest($34) as l (id) join done using (id))
         )
         select id from done
         """;
@@ -101,7 +101,6 @@ internal sealed class CommitStatement(string schema)
         Add(NpgsqlDbType.Bigint, events.Select(e => e.Version));
         Add(NpgsqlDbType.Jsonb, events.Select(e => e.Row.Data));
         Add(NpgsqlDbType.Text, events.Select(e => e.Row.Type.Name));
-        Add(NpgsqlDbType.Text, events.Select(e => e.Row.Type.DotNetName));
         Add(NpgsqlDbType.TimestampTz, events.Select(e => e.Row.At));
 
         var rows = appends.Where(a => a.Row is not null).Select(a => (a.RunId, Row: a.Row!)).ToList();

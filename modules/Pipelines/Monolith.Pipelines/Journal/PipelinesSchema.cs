@@ -1,9 +1,10 @@
 using Marten;
+using Monolith.Pipelines.Library;
 using Weasel.Postgresql.Tables;
 
 namespace Monolith.Pipelines.Journal;
 
-/// <summary>The tables beside Marten's own, created and migrated with them.</summary>
+/// <summary>What Marten is to keep, and the tables beside its own, created and migrated with them.</summary>
 internal static class PipelinesSchema
 {
     public static void Add(StoreOptions options)
@@ -11,6 +12,7 @@ internal static class PipelinesSchema
         foreach (var type in RunEventTypes.All)
             options.Events.MapEventType(type.ClrType, type.Name);
 
+        options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument)]);
         var schema = options.DatabaseSchemaName;
         options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema)]);
     }

@@ -42,8 +42,4 @@ internal static class RunEventTypes
 }
 
 /// <summary>One kind of event and how it is written.</summary>
-internal sealed record RunEventType(string Name, Type ClrType, JsonTypeInfo Json)
-{
-    /// <summary>What Marten writes in its column of that name.</summary>
-    public string DotNetName { get; } = $"{ClrType.FullName}, {ClrType.Assembly.GetName().Name}";
-}
+internal sealed record RunEventType(string Name, Type ClrType, JsonTypeInfo Json);
