@@ -72,6 +72,25 @@ public sealed class StorageModuleTests
         Assert.Equal(new Noted("kept"), Assert.Single(await session.Events.FetchStreamAsync(stream)).Data);
     }
 
+    [Fact]
+    public async Task CreateSchema_TablesOfANewerVersion_AreLeftAsTheyAre()
+    {
+        using var folder = new DataFolder();
+        await using var database = (await StartAsync(folder)).Value;
+        await using var services = Services(database);
+        await StorageModule.CreateSchemaAsync(services, CancellationToken.None);
+        await ExecuteAsync(services, """
+            alter table monolith.mt_streams add column newer text;
+            create index newer_index on monolith.mt_streams (newer);
+            update monolith.schema_version set version = version + 1;
+            """);
+
+        await StorageModule.CreateSchemaAsync(services, CancellationToken.None);
+
+        Assert.Equal(1L, await ExecuteAsync(services, "select count(*) from information_schema.columns where column_name = 'newer'"));
+        Assert.Equal(1L, await ExecuteAsync(services, "select count(*) from pg_indexes where indexname = 'newer_index'"));
+    }
+
     private static async Task<object?> ExecuteAsync(ServiceProvider services, string sql)
     {
         await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);

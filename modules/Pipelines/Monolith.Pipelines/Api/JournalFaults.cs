@@ -7,23 +7,29 @@ using Npgsql;
 
 namespace Monolith.Pipelines.Api;
 
-/// <summary>A database that does not answer is a 503 that says so, and one that cannot store a value a 400; neither is a 500.</summary>
+/// <summary>
+/// A database that does not answer is a 503 that says so, one that cannot store a value a 400, and a run of a newer version a
+/// 409; none is a 500.
+/// </summary>
 internal sealed class JournalFaults : IExceptionHandler
 {
+    private const string NoAnswer =
+        "The database does not answer. Ask again in a moment; with the same Idempotency-Key nothing is done twice.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is JournalRefusedException refused)
+        var problem = exception switch
         {
-            await ApiProblems.From(new Problem(ErrorCodes.ValidationError, refused.Message)).ExecuteAsync(httpContext);
-            return true;
-        }
-
-        if (exception is not (JournalUnavailableException or NpgsqlException { IsTransient: true }))
+            JournalRefusedException refused => new Problem(ErrorCodes.ValidationError, refused.Message),
+            JournalTooNewException tooNew => new Problem(ErrorCodes.UnsupportedVersion, tooNew.Message),
+            JournalUnavailableException or NpgsqlException { IsTransient: true } => new Problem(ErrorCodes.DatabaseError, NoAnswer),
+            _ => null,
+        };
+        if (problem is null)
             return false;
-
-        httpContext.Response.Headers.RetryAfter = "5";
-        const string message = "The database does not answer. Ask again in a moment; with the same Idempotency-Key nothing is done twice.";
-        await ApiProblems.From(new Problem(ErrorCodes.DatabaseError, message)).ExecuteAsync(httpContext);
+        if (problem.Code == ErrorCodes.DatabaseError)
+            httpContext.Response.Headers.RetryAfter = "5";
+        await ApiProblems.From(problem).ExecuteAsync(httpContext);
         return true;
     }
 }

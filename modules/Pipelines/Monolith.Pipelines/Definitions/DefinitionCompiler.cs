@@ -6,6 +6,7 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Definitions.Binding;
 using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Definitions.Reading;
+using Monolith.Pipelines.Journal;
 
 namespace Monolith.Pipelines.Definitions;
 
@@ -34,7 +35,15 @@ internal sealed class DefinitionCompiler(IAgentCatalog agents, ParameterValidato
     }
 
     /// <summary>A definition that was stored, so was checked then. Its agents may be gone by now; a run tells.</summary>
-    public static CompiledDefinition Load(JsonElement canonical) => Build(DefinitionBinder.Bind(canonical, new ProblemList("")), canonical);
+    /// <exception cref="JournalTooNewException">It says something that this version does not know.</exception>
+    public static CompiledDefinition Load(JsonElement canonical)
+    {
+        var problems = new ProblemList("");
+        var definition = DefinitionBinder.Bind(canonical, problems);
+        return problems.UnknownProperty is { } unknown
+            ? throw new JournalTooNewException($"The run's definition has the property '{unknown}', which this host does not know.")
+            : Build(definition, canonical);
+    }
 
     private static CompiledDefinition Build(Model.PipelineDefinition definition, JsonElement document)
     {

@@ -153,6 +153,13 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
                 reread = true;
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 << Math.Min(tries, 10))));
             }
+            catch (JournalTooNewException tooNew)
+            {
+                // A newer host has it by now.
+                Executions.StopAll();
+                letters.ForEach(letter => letter.Answer.TrySetException(tooNew));
+                return;
+            }
             catch (Exception bug)
             {
                 log.LogError(bug, "Run {RunId} could not handle {Count} commands", Id, letters.Count);

@@ -36,12 +36,19 @@ internal sealed class RunEngine(
     /// <returns>The run after the command was committed, or why it cannot be done.</returns>
     public async Task<Result<RunState>> AskAsync(Guid runId, IRunCommand command, CancellationToken cancellationToken)
     {
-        while (true)
+        try
         {
-            if (await ActivateAsync(runId, cancellationToken) is not { } run)
-                return new Problem(ErrorCodes.NotFound, $"There is no run {runId}.");
-            if (run.Ask(command) is { } answer)
-                return await answer.WaitAsync(cancellationToken);
+            while (true)
+            {
+                if (await ActivateAsync(runId, cancellationToken) is not { } run)
+                    return new Problem(ErrorCodes.NotFound, $"There is no run {runId}.");
+                if (run.Ask(command) is { } answer)
+                    return await answer.WaitAsync(cancellationToken);
+            }
+        }
+        catch (JournalTooNewException tooNew)
+        {
+            return new Problem(ErrorCodes.UnsupportedVersion, tooNew.Message);
         }
     }
 

@@ -32,10 +32,10 @@ internal static class RunEventTypes
 
     public static RunEventType Of(IRunEvent change) => ByClrType[change.GetType()];
 
-    /// <exception cref="NotSupportedException">A newer host wrote an event this one does not know.</exception>
+    /// <exception cref="JournalTooNewException">A newer host wrote an event this one does not know.</exception>
     public static RunEventType Named(string name) => ByName.TryGetValue(name, out var type)
         ? type
-        : throw new NotSupportedException($"The stored event '{name}' is unknown to this version.");
+        : throw new JournalTooNewException($"The run has the event '{name}', which this host does not know.");
 
     private static RunEventType Of<T>(string name, JsonTypeInfo<T> json)
         where T : IRunEvent => new(name, typeof(T), json);

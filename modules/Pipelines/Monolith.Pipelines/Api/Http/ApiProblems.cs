@@ -33,7 +33,7 @@ internal static class ApiProblems
     {
         ErrorCodes.NotFound or ErrorCodes.PipelineNotFound or ErrorCodes.StageNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Conflict when path == "If-Match" => StatusCodes.Status412PreconditionFailed,
-        ErrorCodes.Conflict => StatusCodes.Status409Conflict,
+        ErrorCodes.Conflict or ErrorCodes.UnsupportedVersion => StatusCodes.Status409Conflict,
         ErrorCodes.DatabaseError => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
@@ -42,6 +42,7 @@ internal static class ApiProblems
     {
         ErrorCodes.NotFound or ErrorCodes.PipelineNotFound or ErrorCodes.StageNotFound => "Not found",
         ErrorCodes.Conflict => "The present state does not allow it",
+        ErrorCodes.UnsupportedVersion => "A newer version of the host wrote it",
         ErrorCodes.DatabaseError => "The database does not answer",
         _ => "The request is not valid",
     };

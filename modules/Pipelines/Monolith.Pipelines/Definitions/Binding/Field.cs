@@ -27,7 +27,7 @@ internal readonly record struct Field(JsonElement Value, string Path, ProblemLis
         foreach (var property in Value.EnumerateObject())
         {
             if (!known.Contains(property.Name))
-                this[property.Name].Wrong($"There is no such property.{Spelling.DidYouMean(property.Name, known)}");
+                Problems.AddUnknown(this[property.Name].Path, Spelling.DidYouMean(property.Name, known));
         }
 
         return true;

@@ -9,9 +9,18 @@ internal sealed class ProblemList(string prefix)
 
     private readonly List<Problem> problems = [];
 
+    /// <summary>The first property that this version does not know, or null.</summary>
+    public string? UnknownProperty { get; private set; }
+
     public bool Any => problems.Count > 0;
 
     public IReadOnlyList<Problem> All => problems;
+
+    public void AddUnknown(string path, string suggestion)
+    {
+        UnknownProperty ??= path;
+        Add(path, $"There is no such property.{suggestion}");
+    }
 
     public void Add(string path, string message, string code = ErrorCodes.ValidationError)
     {

@@ -34,13 +34,28 @@ internal sealed class ChildRuns(RunEngine engine, RunReader reader, NpgsqlDataSo
 
     private async Task TellParentAsync(Guid childId, CancellationToken cancellationToken)
     {
-        if (await reader.LoadAsync(childId, cancellationToken) is not { Parent: { } parent, IsFinal: true } child)
+        if (await EndedAsync(childId, cancellationToken) is not { Parent: { } parent } child)
             return;
         var ended = new EndChild(parent.Stage, parent.Attempt, ChildOutcome.Of(child), host.Id, host.Name, time.GetUtcNow());
-        await engine.AskAsync(parent.RunId, ended, cancellationToken);
+        var heard = await engine.AskAsync(parent.RunId, ended, cancellationToken);
+        if (!heard.IsSuccess && heard.Problems[0].Code == ErrorCodes.UnsupportedVersion)
+            return;
         await using var told = database.CreateCommand($"update {schema.Name}.runs set parent_told = true where id = $1");
         told.Parameters.AddWithValue(childId);
         await told.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<RunState?> EndedAsync(Guid childId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.LoadAsync(childId, cancellationToken) is { IsFinal: true } child ? child : null;
+        }
+        catch (JournalTooNewException)
+        {
+            // A host of the newer version tells the parent.
+            return null;
+        }
     }
 
     private Task<Result<RunState>> CancelAsync(Guid child, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.State;
 
 namespace Monolith.Pipelines.Engine.Dispatch;
 
@@ -28,8 +29,18 @@ internal sealed class RunDispatcher(
 
     public async Task<string> WakeAsync(Guid runId, CancellationToken cancellationToken)
     {
-        if (await reader.LoadAsync(runId, cancellationToken) is not { } run)
-            return "There is no such run.";
+        try
+        {
+            return await reader.LoadAsync(runId, cancellationToken) is { } run ? await WakeAsync(run, cancellationToken) : "There is no such run.";
+        }
+        catch (JournalTooNewException tooNew)
+        {
+            return $"Left to a newer host: {tooNew.Message}";
+        }
+    }
+
+    private async Task<string> WakeAsync(RunState run, CancellationToken cancellationToken)
+    {
         if (run.IsFinal)
             return $"Ended: {StatusNames.Of(run.Status)}.";
         if (run.Status == RunStatus.Queued)
@@ -40,10 +51,10 @@ internal sealed class RunDispatcher(
 
         var owner = run.Running > 0 ? run.HostId : null;
         if (owner is null)
-            return await TakeAsync(runId, deadHost: null, cancellationToken) ? $"Taken by {host.Name}." : "Nothing to do.";
+            return await TakeAsync(run.Id, deadHost: null, cancellationToken) ? $"Taken by {host.Name}." : "Nothing to do.";
         if (owner == host.Id || await hosts.IsAliveAsync(owner.Value, cancellationToken))
             return $"Under way on {run.HostName}.";
-        return await TakeAsync(runId, owner, cancellationToken) ? $"Taken over by {host.Name}." : "Taken over by another host.";
+        return await TakeAsync(run.Id, owner, cancellationToken) ? $"Taken over by {host.Name}." : "Taken over by another host.";
     }
 
     public async Task<int> TakeDueAsync(CancellationToken cancellationToken)
