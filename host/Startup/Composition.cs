@@ -10,7 +10,6 @@ using Monolith.Operations;
 using Monolith.Pipelines;
 using Monolith.Scheduling;
 using Monolith.Storage;
-using Scalar.AspNetCore;
 
 namespace Monolith.Host.Startup;
 
@@ -52,7 +51,7 @@ internal static class Composition
         app.UseStatusCodePages();
         app.UseOperations();
         app.MapOpenApi();
-        app.MapScalarApiReference("/docs", options => options.WithTitle("Monolith API"));
+        DocsPage.Map(app);
         app.MapOperations();
         app.MapAgents();
         app.MapPipelines();
