@@ -47,9 +47,9 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseOperations();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseOperations();
         app.MapOpenApi();
         DocsPage.Map(app);
         app.MapOperations();
@@ -65,7 +65,7 @@ internal static class Composition
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(HostIdentity.Create());
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };
