@@ -19,7 +19,11 @@ internal static class DemoCommand
         var report = new DemoReport(Console.Out, interactive: !Console.IsOutputRedirected);
         report.Begin(started.RootElement, address);
 
-        await FollowAsync(http, run, report, cancellationToken);
+        if (!await FollowAsync(http, run, report, cancellationToken))
+        {
+            report.Stopped();
+            return 1;
+        }
 
         using var ended = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/runs/{run}", cancellationToken));
         report.End(ended.RootElement, address, folders);
@@ -37,7 +41,20 @@ internal static class DemoCommand
             : throw new InvalidOperationException($"The sample was refused: {text}");
     }
 
-    private static async Task FollowAsync(HttpClient http, Guid run, DemoReport report, CancellationToken cancellationToken)
+    /// <returns>Whether the run is over; false when the host stops first.</returns>
+    private static async Task<bool> FollowAsync(HttpClient http, Guid run, DemoReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TellAsync(http, run, report, cancellationToken);
+        }
+        catch (Exception cut) when (cut is IOException || (cut is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> TellAsync(HttpClient http, Guid run, DemoReport report, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/runs/{run}/events");
         request.Headers.Accept.ParseAdd("text/event-stream");
@@ -46,10 +63,12 @@ internal static class DemoCommand
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(stream).EnumerateAsync(cancellationToken))
         {
-            if (item.EventType == "end")
-                return;
+            if (item.EventType is "end" or "closing")
+                return item.EventType == "end";
             using var change = JsonDocument.Parse(item.Data);
             report.Tell(item.EventType, change.RootElement);
         }
+
+        return false;
     }
 }

@@ -66,6 +66,12 @@ internal sealed class DemoReport(TextWriter to, bool interactive)
             to.WriteLine($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
     }
 
+    public void Stopped()
+    {
+        to.WriteLine();
+        to.WriteLine("Stopped before the run was over. The host's next start on this data folder goes on with it.");
+    }
+
     private static IEnumerable<JsonElement> Artifacts(JsonElement stage) =>
         stage.TryGetProperty("artifacts", out var artifacts) && artifacts.ValueKind == JsonValueKind.Array
             ? artifacts.EnumerateArray()

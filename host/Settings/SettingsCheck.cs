@@ -5,17 +5,26 @@ using Monolith.Kernel;
 
 namespace Monolith.Host.Settings;
 
-/// <summary>Looks at every registered section of the configuration before anything starts, and tells all that is wrong at once.</summary>
+/// <summary>Looks at every registered section and rule of the configuration before anything starts, and tells all that is wrong at once.</summary>
 internal static class SettingsCheck
 {
     public static IReadOnlyList<string> Run(IServiceCollection services, IConfiguration configuration) =>
     [
-        .. services
-            .Where(service => service.ServiceType == typeof(SettingsSection))
-            .Select(service => service.ImplementationInstance)
-            .OfType<SettingsSection>()
-            .SelectMany(section => Check(section, configuration.GetSection(section.Name))),
+        .. Registered<SettingsSection>(services).SelectMany(section => Check(section, configuration.GetSection(section.Name))),
+        .. Registered<SettingRule>(services).SelectMany(rule => Check(rule, configuration.GetSection(rule.Key))),
+        .. AddressCheck.Run(configuration[WebHostDefaults.ServerUrlsKey]),
     ];
+
+    private static IEnumerable<T> Registered<T>(IServiceCollection services) => services
+        .Where(service => service.ServiceType == typeof(T))
+        .Select(service => service.ImplementationInstance)
+        .OfType<T>();
+
+    private static IEnumerable<string> Check(SettingRule rule, IConfigurationSection setting) =>
+        from place in setting.GetChildren().Prepend(setting)
+        let problem = place.Value is { Length: > 0 } value ? rule.Check(value) : null
+        where problem is not null
+        select $"{place.Path}: {problem}";
 
     private static IEnumerable<string> Check(SettingsSection section, IConfigurationSection values)
     {

@@ -10,7 +10,6 @@ using Monolith.Operations;
 using Monolith.Pipelines;
 using Monolith.Scheduling;
 using Monolith.Storage;
-using Scalar.AspNetCore;
 
 namespace Monolith.Host.Startup;
 
@@ -48,11 +47,11 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseOperations();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseOperations();
         app.MapOpenApi();
-        app.MapScalarApiReference("/docs", options => options.WithTitle("Monolith API"));
+        DocsPage.Map(app);
         app.MapOperations();
         app.MapAgents();
         app.MapPipelines();
@@ -66,7 +65,7 @@ internal static class Composition
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(HostIdentity.Create());
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };

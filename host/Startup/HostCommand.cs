@@ -2,7 +2,7 @@ using Monolith.Host.Demo;
 
 namespace Monolith.Host.Startup;
 
-/// <summary>The command line: nothing to serve, <c>demo</c> for the main job before one's eyes, <c>--check-config</c> to look only.</summary>
+/// <summary>The command line: no word to serve, <c>demo</c> for the main job before one's eyes.</summary>
 internal static class HostCommand
 {
     private const int Failed = 1;
@@ -10,13 +10,16 @@ internal static class HostCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var isDemo = args.FirstOrDefault() == "demo";
-        var words = isDemo ? args[1..] : args;
-        using var stop = StopSignals.Listen();
+        using var stop = new StopSignals();
         try
         {
-            await using var host = await MonolithHost.StartAsync(words, isDemo, stop.Token);
-            return isDemo ? await DemoAsync(host, words, stop.Token) : await ServeAsync(host);
+            return WordOf(args) switch
+            {
+                null => await ServeAsync(args, stop.Token),
+                "demo" => await DemoAsync(args[1..], stop.Token),
+                var word => throw new StartRefusedException(
+                    [$"There is no command '{word}'. Give none to start the host, or 'demo' to see a sample pipeline run."]),
+            };
         }
         catch (StartRefusedException refused)
         {
@@ -24,27 +27,33 @@ internal static class HostCommand
                 await Console.Error.WriteLineAsync(reason);
             return Refused;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             return Failed;
         }
     }
 
-    private static async Task<int> ServeAsync(MonolithHost host)
+    private static async Task<int> ServeAsync(string[] settings, CancellationToken cancellationToken)
     {
+        await using var host = await MonolithHost.StartAsync(settings, isDemo: false, cancellationToken);
         host.PrintBanner(Console.Out);
         await host.WaitForStopAsync();
         return 0;
     }
 
-    private static async Task<int> DemoAsync(MonolithHost host, string[] words, CancellationToken cancellationToken)
+    private static async Task<int> DemoAsync(string[] words, CancellationToken cancellationToken)
     {
-        var name = words.FirstOrDefault(word => !word.StartsWith('-')) ?? "web-app";
+        var name = WordOf(words) ?? "web-app";
         var sample = Path.Combine(AppContext.BaseDirectory, "samples", $"{name}.yaml");
         if (!File.Exists(sample))
             throw new StartRefusedException([$"There is no sample '{name}'. There are: {string.Join(", ", Samples())}."]);
+
+        await using var host = await MonolithHost.StartAsync(words, isDemo: true, cancellationToken);
         return await DemoCommand.RunAsync(host.Address, sample, host.Folders, cancellationToken);
     }
+
+    /// <returns>The first argument, unless it is a setting such as <c>--Engine:Lease=00:00:30</c>.</returns>
+    private static string? WordOf(string[] args) => args is [var word, ..] && !word.StartsWith('-') && !word.Contains('=') ? word : null;
 
     private static IEnumerable<string?> Samples() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.yaml").Select(Path.GetFileNameWithoutExtension).Order();

@@ -19,6 +19,8 @@ public static class OperationsModule
     {
         services.AddOptions<HealthOptions>().BindConfiguration("Health");
         services.AddSingleton(new SettingsSection("Health", typeof(HealthOptions)));
+        foreach (var rule in LogRules.All)
+            services.AddSingleton(rule);
         return services
             .AddSingleton<IHealthCheck, DatabaseCheck>()
             .AddSingleton<IHealthCheck, RedisCheck>()

@@ -15,6 +15,7 @@ public sealed class SchedulingOptions
 
     /// <summary>When finished runs that the section <c>Retention</c> does not keep are deleted: a cron expression, UTC.</summary>
     [Required]
+    [CronTime]
     public string RetentionCron { get; set; } = "17 * * * *";
 
     /// <summary>Single runs that show as a job each, a second at most; a job costs about 10 ms of processor time. What is more shares one job.</summary>

@@ -5,6 +5,11 @@ namespace Monolith.Storage;
 
 internal static class ConnectionStrings
 {
+    private const string Form = "Host=...;Port=5432;Username=...;Password=...;Database=...";
+
+    // The value may be a password, so no fault repeats it.
+    public static string? Fault(string given) => Parse(given).IsSuccess ? null : $"It is not of the form {Form}";
+
     public static Result<NpgsqlConnectionStringBuilder> Parse(string given)
     {
         try
@@ -16,7 +21,7 @@ internal static class ConnectionStrings
             // The message of a builder may repeat the value, and the value may be a password.
             return new Problem(
                 ErrorCodes.ValidationError,
-                "ConnectionStrings:Postgres is not of the form Host=...;Port=5432;Username=...;Password=...;Database=...");
+                $"ConnectionStrings:Postgres is not of the form {Form}");
         }
     }
 

@@ -22,8 +22,9 @@ public static class StorageModule
         return DatabaseStart.RunAsync(options, configuration.GetConnectionString("Postgres"), cancellationToken);
     }
 
-    public static IServiceCollection AddStorageSettings(this IServiceCollection services) =>
-        services.AddSingleton(new SettingsSection("Storage", typeof(StorageOptions)));
+    public static IServiceCollection AddStorageSettings(this IServiceCollection services) => services
+        .AddSingleton(new SettingsSection("Storage", typeof(StorageOptions)))
+        .AddSingleton(new SettingRule("ConnectionStrings:Postgres", ConnectionStrings.Fault));
 
     public static IServiceCollection AddStorage(this IServiceCollection services, RunningDatabase database)
     {

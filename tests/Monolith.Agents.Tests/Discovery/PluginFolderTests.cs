@@ -17,5 +17,17 @@ public sealed class PluginFolderTests
     }
 
     [Fact]
+    public void In_DllBesideTheFolders_IsThereWithTheFolderItBelongsInto()
+    {
+        using var plugins = new TempFolder();
+        plugins.File("stray.dll");
+
+        var stray = Assert.Single(PluginFolder.In(plugins.Path));
+
+        Assert.Equal("stray.dll", stray.Name);
+        Assert.Contains($"into '{System.IO.Path.Combine(plugins.Path, "stray")}'", stray.Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void In_NoSuchDirectory_IsEmpty() => Assert.Empty(PluginFolder.In("/nowhere/at/all"));
 }

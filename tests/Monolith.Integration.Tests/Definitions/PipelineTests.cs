@@ -35,6 +35,27 @@ public sealed class PipelineTests(HostFixture host)
     }
 
     [Fact]
+    public async Task Put_IfMatchAnyOnAPipelineThatIsNotThere_IsRefused()
+    {
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await PutAsync("absent", "one", ifMatch: "*")).StatusCode);
+        await PutAsync("absent", "one");
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync("absent", "two", ifMatch: "*")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Put_IfNoneMatchOnAPipelineThatIsThere_IsRefusedByThatName()
+    {
+        await PutAsync("present", "one");
+        using var request = Api.Yaml(HttpMethod.Put, "/api/v1/pipelines/present", Yaml("present", "two"));
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+
+        using var answer = await host.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        Assert.Equal("If-None-Match", (await answer.JsonAsync()).GetProperty("errors")[0].GetProperty("path").GetString());
+    }
+
+    [Fact]
     public async Task Get_AsYaml_IsTheAuthorsText()
     {
         await PutAsync("text", "kept # with its comment");
@@ -80,7 +101,7 @@ public sealed class PipelineTests(HostFixture host)
     {
         var request = Api.Yaml(HttpMethod.Put, $"/api/v1/pipelines/{name}", Yaml(name, description));
         if (ifMatch is not null)
-            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(ifMatch));
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return await host.Http.SendAsync(request);
     }
 

@@ -76,23 +76,25 @@ public sealed class RefusalTests(HostFixture host)
         Assert.Contains(named, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Artifact_LinkOutOfTheWorkspace_FailsTheStage()
+    [Theory]
+    [InlineData("ln -s /etc/hostname stolen", "leaves the workspace")]
+    [InlineData("mkfifo stolen", "is a pipe, a socket or a device")]
+    public async Task Artifact_LinkOutOfTheWorkspaceOrPipe_FailsTheStage(string script, string named)
     {
-        var run = await host.Http.StartAsync("""
+        var run = await host.Http.StartAsync($$"""
             name: escape
             stages:
               - id: a
                 agent: command
                 action: run
-                parameters: { script: ln -s /etc/hostname stolen }
+                parameters: { script: {{script}} }
                 artifacts: [{ name: stolen, path: stolen }]
             """);
 
         var ended = await host.Http.EndAsync(run);
 
         Assert.Equal("failed", ended.GetProperty("status").GetString());
-        Assert.Contains("leaves the workspace", ended.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(named, ended.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

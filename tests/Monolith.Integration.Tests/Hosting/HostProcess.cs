@@ -12,9 +12,13 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<string> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HostProcess(Process process)
+    private readonly TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string? listenFor;
+
+    private HostProcess(Process process, string? listenFor)
     {
         this.process = process;
+        this.listenFor = listenFor;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
     }
@@ -52,6 +56,14 @@ internal sealed class HostProcess : IAsyncDisposable
         return (host.process.ExitCode, host.Output);
     }
 
+    /// <summary>Runs the host's program until it has said something, then stops it as an operator does.</summary>
+    public static async Task<(int ExitCode, string Output)> RunUntilAsync(string dataFolder, string[] arguments, string said)
+    {
+        await using var host = Launch(dataFolder, arguments, [], said);
+        await host.heard.Task.WaitAsync(Patience);
+        return (await host.StopAsync(), host.Output);
+    }
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
@@ -78,7 +90,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static HostProcess Launch(string dataFolder, string[] arguments, (string Name, string Value)[] settings)
+    private static HostProcess Launch(string dataFolder, string[] arguments, (string Name, string Value)[] settings, string? listenFor = null)
     {
         var start = new ProcessStartInfo("dotnet", [Built.HostAssembly, .. arguments])
         {
@@ -91,7 +103,7 @@ internal sealed class HostProcess : IAsyncDisposable
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         var process = new Process { StartInfo = start };
-        var host = new HostProcess(process);
+        var host = new HostProcess(process, listenFor);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -104,6 +116,8 @@ internal sealed class HostProcess : IAsyncDisposable
             return;
         lock (output)
             output.AppendLine(line);
+        if (listenFor is not null && line.Contains(listenFor, StringComparison.Ordinal))
+            heard.TrySetResult();
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words is ["API", var address])
             up.TrySetResult(new Uri(address).GetLeftPart(UriPartial.Authority));

@@ -27,4 +27,24 @@ public sealed class OpenApiTests(HostFixture host)
             Assert.DoesNotMatch("""(src|href)=["']https?://(?!127\.0\.0\.1|localhost|www\.hangfire\.io)""", page);
         }
     }
+
+    [Theory]
+    [InlineData("\"withDefaultFonts\":false")]
+    [InlineData("\"showDeveloperTools\":\"never\"")]
+    [InlineData("\"telemetry\":false")]
+    [InlineData("\"hideClientButton\":true")]
+    [InlineData("\"agent\":{\"disabled\":true")]
+    public async Task Docs_AsConfigured_AsksNothingOfOtherServers(string setting)
+    {
+        Assert.Contains(setting, await host.Http.GetStringAsync("/docs/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Root_BareAddress_LeadsToTheDocs()
+    {
+        using var answer = await host.Http.GetAsync("/");
+
+        Assert.Equal("/docs/", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.True(answer.IsSuccessStatusCode);
+    }
 }

@@ -20,6 +20,40 @@ public sealed class StartTests
         Assert.False(Directory.Exists(folder["postgres"]));
     }
 
+    [Theory]
+    [InlineData("Scheduling__RetentionCron", "often", "Scheduling:RetentionCron: 'often' is no cron expression")]
+    [InlineData("ConnectionStrings__Redis", "localhost:6379,colour=red", "ConnectionStrings:Redis: It is not of the form")]
+    [InlineData("ConnectionStrings__Redis", ":::", "ConnectionStrings:Redis: It is not of the form")]
+    [InlineData("ConnectionStrings__Postgres", "hunter2", "ConnectionStrings:Postgres: It is not of the form")]
+    [InlineData("Logging__Format", "xml", "Logging:Format: 'xml' is none of text, json")]
+    [InlineData("Logging__LogLevel__Default", "Loud", "Logging:LogLevel:Default: 'Loud' is none of Trace")]
+    [InlineData("ASPNETCORE_URLS", "nonsense", "ASPNETCORE_URLS: 'nonsense' is not an address")]
+    [InlineData("ASPNETCORE_URLS", "http://localhost:99999", "ASPNETCORE_URLS: 'http://localhost:99999' has no port")]
+    [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:8080", "ASPNETCORE_URLS: This machine has no address 192.0.2.1")]
+    public async Task Start_WrongSetting_IsNamedWithTheOthersBeforeAnythingStarts(string name, string value, string named)
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, [], (name, value), ("Engine__MaxConcurrentStages", "0"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(named, output, StringComparison.Ordinal);
+        Assert.Contains("Engine:MaxConcurrentStages", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.False(Directory.Exists(folder["postgres"]));
+    }
+
+    [Fact]
+    public async Task Start_UnknownCommand_ExitsWithTwoAndNamesThoseThereAre()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["dmo"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("There is no command 'dmo'", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Start_FolderInUse_ExitsWithTwoAndSaysSo()
     {
@@ -42,7 +76,8 @@ public sealed class StartTests
         var (exitCode, output) = await HostProcess.RunAsync(other.Path, [], ("ASPNETCORE_URLS", first.Http.BaseAddress!.ToString()));
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("ASPNETCORE_URLS", output, StringComparison.Ordinal);
+        Assert.StartsWith($"ASPNETCORE_URLS: Port {first.Http.BaseAddress!.Port} is taken", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

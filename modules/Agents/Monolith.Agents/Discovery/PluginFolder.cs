@@ -2,8 +2,8 @@ using Monolith.Kernel;
 
 namespace Monolith.Agents.Discovery;
 
-/// <summary>A folder that holds one plugin, or a plugin directory that cannot be read and so holds none.</summary>
-internal sealed record PluginFolder(string Path, Problem? Unreadable = null)
+/// <summary>A folder that holds one plugin, or what is found in its place, with the reason why it holds none.</summary>
+internal sealed record PluginFolder(string Path, Problem? Fault = null)
 {
     public string Name { get; } = System.IO.Path.GetFileName(Path);
 
@@ -12,13 +12,22 @@ internal sealed record PluginFolder(string Path, Problem? Unreadable = null)
         try
         {
             var paths = Directory.Exists(directory) ? Directory.GetDirectories(directory) : [];
-            return paths.Order(StringComparer.Ordinal).Select(path => new PluginFolder(path)).Where(IsPlugin);
+            return paths.Order(StringComparer.Ordinal).Select(path => new PluginFolder(path)).Where(IsPlugin).Concat(Strays(directory));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return [new PluginFolder(directory, Unreadably(directory, fault))];
         }
     }
+
+    /// <returns>Every dll that lies in the directory itself, where nothing loads it.</returns>
+    private static IEnumerable<PluginFolder> Strays(string directory) => Directory.Exists(directory)
+        ? Directory.GetFiles(directory, "*.dll").Order(StringComparer.Ordinal).Select(path => new PluginFolder(path, Stray(path)))
+        : [];
+
+    private static Problem Stray(string path) => new(
+        ErrorCodes.AgentInitFailed,
+        $"A plugin is a folder. Copy the plugin's whole output (dotnet publish) into '{System.IO.Path.ChangeExtension(path, null)}'.");
 
     public static Problem Unreadably(string path, Exception fault) => new(
         ErrorCodes.AgentInitFailed,

@@ -15,8 +15,8 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
         var contentHash = "";
         try
         {
-            if (folder.Unreadable is { } unreadable)
-                return new(folder.Name, contentHash, unreadable);
+            if (folder.Fault is { } found)
+                return new(folder.Name, contentHash, found);
             contentHash = ContentHash.Of(folder.Path);
             return new(folder.Name, contentHash, Load(folder, contentHash));
         }

@@ -24,6 +24,9 @@ internal static class LogSetup
         // Expected conflicts; the run engine and the library handle them and say so where it matters.
         builder.Logging.AddFilter("Marten.IDocumentStore", Microsoft.Extensions.Logging.LogLevel.Critical);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        // After the configuration, whose own default level would win otherwise.
+        if (quiet)
+            builder.Logging.AddFilter(category: null, Microsoft.Extensions.Logging.LogLevel.Warning);
 
         LogManager.Configuration = Configuration(Layout(builder.Configuration["Logging:Format"]));
         builder.Host.UseNLog(new NLogAspNetCoreOptions { RemoveLoggerFactoryFilter = false, ShutdownOnDispose = true, IncludeScopes = true });

@@ -16,9 +16,14 @@ internal sealed partial class RequestIds(RequestDelegate next, ILogger<RequestId
         var request = Given(http, "x-request-id") ?? Guid.NewGuid().ToString("N");
         var correlation = Given(http, "x-correlation-id") ?? request;
         var trace = Activity.Current?.TraceId.ToHexString() ?? request;
-        http.Response.Headers["x-request-id"] = request;
-        http.Response.Headers["x-correlation-id"] = correlation;
-        http.Response.Headers["x-trace-id"] = trace;
+        // At the last moment, since the answer to an exception begins with no headers.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers["x-request-id"] = request;
+            http.Response.Headers["x-correlation-id"] = correlation;
+            http.Response.Headers["x-trace-id"] = trace;
+            return Task.CompletedTask;
+        });
         var scope = new Dictionary<string, object?>
         {
             ["RequestId"] = request,

@@ -47,6 +47,8 @@ internal sealed class ArtifactCollector(ArtifactStore store)
         {
             if (Directory.Exists(path))
                 return await KeepAsync(runId, artifact, to => FolderZip.WriteAsync(path, to, MaxBytes, cancellationToken), cancellationToken);
+            if (File.Exists(path) && !PlainFile.Is(path))
+                return Wrong(artifact, $"'{artifact.Path}' is a pipe, a socket or a device; write a plain file");
             if (File.Exists(path))
                 return await KeepAsync(runId, artifact, to => CopyAsync(path, to, cancellationToken), cancellationToken);
             return Wrong(artifact, $"there is nothing at '{artifact.Path}'");

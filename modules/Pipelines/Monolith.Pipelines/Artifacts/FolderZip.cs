@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Monolith.Pipelines.Artifacts;
 
-/// <summary>A folder as a zip that is the same for the same content: entries in order, one fixed date. Links are left out.</summary>
+/// <summary>A folder as a zip that is the same for the same content: entries in order, one fixed date. Links, pipes, sockets and devices are left out.</summary>
 internal static class FolderZip
 {
     private static readonly DateTimeOffset EntryDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -34,6 +34,8 @@ internal static class FolderZip
             AttributesToSkip = FileAttributes.ReparsePoint,
             IgnoreInaccessible = false,
         };
-        return new DirectoryInfo(folder).EnumerateFiles("*", options).OrderBy(file => file.FullName, StringComparer.Ordinal);
+        return new DirectoryInfo(folder).EnumerateFiles("*", options)
+            .Where(file => PlainFile.Is(file.FullName))
+            .OrderBy(file => file.FullName, StringComparer.Ordinal);
     }
 }

@@ -13,10 +13,16 @@ internal sealed class RunHistory(RunReader reader) : IRunHistory
         // One event more than asked for: it tells a run that is over from one that is not there.
         var rows = await reader.RawAsync(runId, Math.Max(0, afterVersion - 1), cancellationToken);
         if (rows.Count == 0)
-            return afterVersion > 0 && await reader.ExistsAsync(runId, cancellationToken) ? new RunEvents([], IsFinal: false) : null;
+            return afterVersion > 0 ? await PastTheEndAsync(runId, cancellationToken) : null;
 
         var events = rows.Where(row => row.Version > afterVersion).Select(row => Event(runId, row.Version, row.Type, row.Data));
         return new RunEvents([.. events], Final.Contains(rows[^1].Type));
+    }
+
+    private async Task<RunEvents?> PastTheEndAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        var rows = await reader.RawAsync(runId, 0, cancellationToken);
+        return rows.Count == 0 ? null : new RunEvents([], Final.Contains(rows[^1].Type));
     }
 
     private static RunEvent Event(Guid runId, long version, string type, string data)

@@ -8,6 +8,9 @@ namespace Monolith.Pipelines.Library;
 /// <summary>The named pipelines and their versions.</summary>
 internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup lookup, DefinitionLibrary definitions, TimeProvider time)
 {
+    /// <summary>As the expected version: whichever it is, but there must be one.</summary>
+    public const int AnyVersion = -1;
+
     public Task<PipelineDocument?> FindAsync(string name, CancellationToken cancellationToken) => lookup.FindAsync(name, cancellationToken);
 
     public async Task<PipelineVersionDocument?> FindVersionAsync(string name, int version, CancellationToken cancellationToken)
@@ -26,7 +29,7 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
     /// <param name="definition">The compiled definition; its name is the pipeline's.</param>
     /// <param name="source">As the author wrote it.</param>
     /// <param name="format">yaml or json.</param>
-    /// <param name="expected">The version the author changed; null takes any, 0 wants that there is none.</param>
+    /// <param name="expected">The version the author changed; null takes any and none, <see cref="AnyVersion"/> any, 0 wants that there is none.</param>
     /// <param name="cancellationToken">Stops before the commit.</param>
     /// <returns>The newest version; a CONFLICT when it is not the expected one.</returns>
     public async Task<Result<(PipelineDocument Pipeline, bool Created)>> PutAsync(
@@ -38,8 +41,8 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
             await using var session = store.LightweightSession();
             var before = await session.LoadAsync<PipelineDocument>(definition.Definition.Name, cancellationToken);
             var current = before is { Deleted: false } ? before.Version : 0;
-            if (expected is { } version && version != current)
-                return Stale(definition.Definition.Name, current);
+            if (!Fits(expected, current))
+                return Stale(definition.Definition.Name, expected, current);
             if (before is { Deleted: false } && before.Hash == definition.Hash)
                 return (before, false);
 
@@ -57,8 +60,8 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
         await using var session = store.LightweightSession();
         if (await session.LoadAsync<PipelineDocument>(name, cancellationToken) is not { Deleted: false } before)
             return NotFound(name);
-        if (expected is { } version && version != before.Version)
-            return Stale(name, before.Version);
+        if (!Fits(expected, before.Version))
+            return Stale(name, expected, before.Version);
 
         session.Store(new PipelineDocument
         {
@@ -77,10 +80,15 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
     public static Problem NotFound(string name) =>
         new(ErrorCodes.PipelineNotFound, $"There is no pipeline '{name}'. Store one with PUT /api/v1/pipelines/{name}.");
 
-    private static Problem Stale(string name, int current) => new(
-        ErrorCodes.Conflict,
-        current == 0 ? $"There is no pipeline '{name}'." : $"The newest version of '{name}' is {current}. Read it, then change that one.",
-        "If-Match");
+    private static bool Fits(int? expected, int current) =>
+        expected is null || expected == current || (expected == AnyVersion && current > 0);
+
+    private static Problem Stale(string name, int? expected, int current) => expected == 0
+        ? new(ErrorCodes.Conflict, $"There is a pipeline '{name}' already, in version {current}.", "If-None-Match")
+        : new(
+            ErrorCodes.Conflict,
+            current == 0 ? $"There is no pipeline '{name}'." : $"The newest version of '{name}' is {current}. Read it, then change that one.",
+            "If-Match");
 
     private PipelineDocument Next(CompiledDefinition definition, PipelineDocument? before) => new()
     {

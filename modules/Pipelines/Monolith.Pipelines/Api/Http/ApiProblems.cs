@@ -16,23 +16,30 @@ internal static class ApiProblems
             detail: problems.Count == 1 ? first.Message : $"{problems.Count} things are wrong; see errors.",
             statusCode: StatusOf(first.Code, first.Path),
             title: Title(first.Code),
-            type: $"https://monolith.invalid/errors/{first.Code}",
+            type: TypeOf(first.Code),
             extensions: new Dictionary<string, object?> { ["code"] = first.Code, ["errors"] = Errors(problems) });
     }
 
     public static IReadOnlyList<ApiError> Errors(IEnumerable<Problem> problems) =>
         [.. problems.Select(p => new ApiError(p.Path, p.Code, p.Message))];
 
-    public static ProblemHttpResult TooLarge(int maxBytes) => TypedResults.Problem(
-        detail: $"The body is larger than {maxBytes / 1024} KiB, the most that is taken here.",
-        statusCode: StatusCodes.Status413PayloadTooLarge,
-        title: "The body is too large",
-        extensions: new Dictionary<string, object?> { ["code"] = ErrorCodes.ValidationError });
+    public static ProblemHttpResult TooLarge(int maxBytes)
+    {
+        var problem = new Problem(ErrorCodes.ValidationError, $"The body is larger than {maxBytes / 1024} KiB, the most that is taken here.");
+        return TypedResults.Problem(
+            detail: problem.Message,
+            statusCode: StatusCodes.Status413PayloadTooLarge,
+            title: "The body is too large",
+            type: TypeOf(problem.Code),
+            extensions: new Dictionary<string, object?> { ["code"] = problem.Code, ["errors"] = Errors([problem]) });
+    }
+
+    private static string TypeOf(string code) => $"https://monolith.invalid/errors/{code}";
 
     private static int StatusOf(string code, string? path) => code switch
     {
         ErrorCodes.NotFound or ErrorCodes.PipelineNotFound or ErrorCodes.StageNotFound => StatusCodes.Status404NotFound,
-        ErrorCodes.Conflict when path == "If-Match" => StatusCodes.Status412PreconditionFailed,
+        ErrorCodes.Conflict when path is "If-Match" or "If-None-Match" => StatusCodes.Status412PreconditionFailed,
         ErrorCodes.Conflict or ErrorCodes.UnsupportedVersion => StatusCodes.Status409Conflict,
         ErrorCodes.DatabaseError => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,

@@ -24,8 +24,7 @@ internal sealed class RunFilter
         var filter = new RunFilter();
         var problems = new List<Problem>();
         filter.AddStatus(status, problems);
-        if (pipeline is not null)
-            filter.Add("pipeline = {0}", pipeline);
+        filter.AddPipeline(pipeline, problems);
         foreach (var label in labels ?? [])
             filter.AddLabel(label, problems);
         filter.AddSince(since, problems);
@@ -47,10 +46,20 @@ internal sealed class RunFilter
         Add("status = any({0})", wanted);
     }
 
+    private void AddPipeline(string? pipeline, List<Problem> problems)
+    {
+        if (pipeline is null)
+            return;
+        if (Holds0(pipeline))
+            problems.Add(Wrong("pipeline", "It holds a null character; no pipeline's name does."));
+        else
+            Add("pipeline = {0}", pipeline);
+    }
+
     private void AddLabel(string label, List<Problem> problems)
     {
         var at = label.IndexOf('=', StringComparison.Ordinal);
-        if (at <= 0)
+        if (at <= 0 || Holds0(label))
             problems.Add(Wrong("label", $"'{label}' is not of the form name=value."));
         else
             Add("labels @> {0}::jsonb", JsonSerializer.Serialize(
@@ -88,6 +97,9 @@ internal sealed class RunFilter
         values.Add(value);
         conditions.Add(string.Format(CultureInfo.InvariantCulture, condition, $"${values.Count}"));
     }
+
+    // PostgreSQL takes a null character in no text.
+    private static bool Holds0(string text) => text.Contains('\0', StringComparison.Ordinal);
 
     private static Problem Wrong(string path, string message) => new(ErrorCodes.ValidationError, message, path);
 }

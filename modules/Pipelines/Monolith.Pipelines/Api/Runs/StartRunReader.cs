@@ -66,9 +66,7 @@ internal sealed class StartRunReader(
         }
         catch (JsonException wrong)
         {
-            var place = wrong.LineNumber is { } line ? $" (line {line + 1}, column {wrong.BytePositionInLine + 1})" : "";
-            return new Problem(
-                ErrorCodes.ValidationError, $"The body is not {what}{place}: {wrong.Message}", wrong.Path);
+            return JsonFault.From(wrong, what);
         }
     }
 

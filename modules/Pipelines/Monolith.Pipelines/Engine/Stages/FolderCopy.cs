@@ -1,6 +1,8 @@
+using Monolith.Pipelines.Artifacts;
+
 namespace Monolith.Pipelines.Engine.Stages;
 
-/// <summary>Copies a folder: it is there as a whole or not at all.</summary>
+/// <summary>Copies a folder, without the pipes, sockets and devices in it: it is there as a whole or not at all.</summary>
 internal static class FolderCopy
 {
     public static void Make(string from, string to)
@@ -24,14 +26,20 @@ internal static class FolderCopy
         foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos())
         {
             var target = Path.Combine(to, entry.Name);
-            if (entry is FileInfo { LinkTarget: { } file })
-                File.CreateSymbolicLink(target, file);
+            if (entry is FileInfo { LinkTarget: { } link })
+                File.CreateSymbolicLink(target, link);
             else if (entry is DirectoryInfo { LinkTarget: { } folder })
                 Directory.CreateSymbolicLink(target, folder);
-            else if (entry is FileInfo plain)
-                plain.CopyTo(target);
+            else if (entry is FileInfo file)
+                CopyPlain(file, target);
             else
                 Copy(entry.FullName, target);
         }
+    }
+
+    private static void CopyPlain(FileInfo file, string target)
+    {
+        if (PlainFile.Is(file.FullName))
+            file.CopyTo(target);
     }
 }

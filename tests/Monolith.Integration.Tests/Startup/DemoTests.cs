@@ -1,0 +1,44 @@
+using Monolith.Integration.Tests.Hosting;
+
+namespace Monolith.Integration.Tests.Startup;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task Demo_Sample_TellsEachStageAndExitsWithZero()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "hello"]);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Matches("done   greet +[0-9.]+ s", output);
+        Assert.Matches("done   repeat +[0-9.]+ s", output);
+        Assert.StartsWith("Run ", output, StringComparison.Ordinal);
+        Assert.Contains("success in ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demo_UnknownSample_ExitsWithTwoBeforeAnythingStarts()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "nothing"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("There are: hello, web-app, web-app-gate-fails.", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["postgres"]));
+    }
+
+    [Fact]
+    public async Task Demo_StoppedInTheMiddle_SaysSoAndExitsWithOne()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunUntilAsync(folder.Path, ["demo"], "start  clone");
+
+        Assert.True(exitCode == 1, output);
+        Assert.Contains("Stopped before the run was over.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
+    }
+}
