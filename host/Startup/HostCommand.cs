@@ -1,8 +1,9 @@
 using Monolith.Host.Demo;
+using Monolith.Host.Drill;
 
 namespace Monolith.Host.Startup;
 
-/// <summary>The command line: nothing to serve, <c>demo</c> for the main job before one's eyes, <c>--check-config</c> to look only.</summary>
+/// <summary>The command line: nothing to serve, <c>demo</c> for the main job before one's eyes, <c>drill</c> to see what crashes leave.</summary>
 internal static class HostCommand
 {
     private const int Failed = 1;
@@ -15,6 +16,8 @@ internal static class HostCommand
         using var stop = StopSignals.Listen();
         try
         {
+            if (args.FirstOrDefault() == "drill")
+                return await DrillCommand.RunAsync(args[1..], stop.Token);
             await using var host = await MonolithHost.StartAsync(words, isDemo, stop.Token);
             return isDemo ? await DemoAsync(host, words, stop.Token) : await ServeAsync(host);
         }
