@@ -7,7 +7,7 @@ namespace Monolith.Host.Drill.Evidence;
 internal static class StoredStreams
 {
     private const string Sql = """
-        select e.stream_id, r.pipeline, r.labels ->> 'request', r.status, e.version, e.type, e.data::text,
+        select e.stream_id, r.pipeline, case when r.parent_run is null then r.labels ->> 'request' end, r.status, e.version, e.type, e.data::text,
             coalesce(pg_xact_commit_timestamp(e.xmin), e.timestamp)
         from monolith.mt_events e join monolith.runs r on r.id = e.stream_id
         order by e.stream_id, e.version

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Monolith.Host.Drill.Evidence;
 
 namespace Monolith.Host.Drill.Judging;
@@ -9,13 +8,14 @@ internal static class UnwitnessedCommits
     private const string Prefix = "work";
 
     public static IEnumerable<Fault> In(RunStream stream, IReadOnlyDictionary<string, Execution> executions) => stream.Events
-        .Where(change => change.Type == "stage_succeeded" && change.Stage!.StartsWith(Prefix, StringComparison.Ordinal) && !IsOfMatrix(change))
+        .Where(change => change.Type == "stage_succeeded" && change.Stage!.StartsWith(Prefix, StringComparison.Ordinal) && !IsOfMatrix(stream, change))
         .Select(change => (change, why: Doubt(stream, change, executions)))
         .Where(judged => judged.why is not null)
         .Select(judged => new Fault(FaultKind.Unwitnessed, stream.Run, $"{judged.change.Stage}: version {judged.change.Version} {judged.why}"));
 
     /// <summary>The stage that gathers a matrix is done by nobody.</summary>
-    private static bool IsOfMatrix(StreamEvent change) => change.Outputs?.ValueKind == JsonValueKind.Array;
+    private static bool IsOfMatrix(RunStream stream, StreamEvent change) =>
+        stream.Events.Any(other => other.Stage?.StartsWith($"{change.Stage}.", StringComparison.Ordinal) ?? false);
 
     private static string? Doubt(RunStream stream, StreamEvent change, IReadOnlyDictionary<string, Execution> executions)
     {
