@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Hangfire.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using Monolith.Kernel;
+using Monolith.Storage;
+using Npgsql;
+
+namespace Monolith.Scheduling.Tests;
+
+public sealed class SchedulingModuleTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"monolith-{Guid.NewGuid().ToString("N")[..12]}")).FullName;
+    private PrivateServer? server;
+
+    public async Task InitializeAsync()
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+        server = (await StorageModule.StartServerAsync(new DataFolders(folder), CancellationToken.None)).Value;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await server!.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Found by the drill: three hosts that started at once on an empty database broke each other's migrations.</summary>
+    [Fact]
+    public async Task CreateSchema_HostsThatStartAtOnce_DoNotRunIntoEachOther()
+    {
+        var errors = new Errors();
+        LogProvider.SetCurrentLogProvider(errors);
+        var hosts = Enumerable.Range(0, 4)
+            .Select(_ => new ServiceCollection().AddSingleton(NpgsqlDataSource.Create(server!.ConnectionString)).BuildServiceProvider()).ToList();
+
+        await Task.WhenAll(hosts.Select(host => Task.Run(() => SchedulingModule.CreateSchemaAsync(host, CancellationToken.None))));
+
+        Assert.Empty(errors.All);
+        foreach (var host in hosts)
+            await host.DisposeAsync();
+    }
+
+    private sealed class Errors : ILogProvider, ILog
+    {
+        public ConcurrentQueue<string> All { get; } = new();
+
+        public ILog GetLogger(string name) => this;
+
+        public bool Log(LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null)
+        {
+            if (logLevel >= LogLevel.Error && messageFunc is not null)
+                All.Enqueue($"{messageFunc()} {exception?.Message}");
+            return true;
+        }
+    }
+}
