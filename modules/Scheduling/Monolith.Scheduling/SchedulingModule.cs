@@ -72,6 +72,8 @@ public static class SchedulingModule
             {
                 SchemaName = Schema,
                 PrepareSchemaIfNecessary = false,
+                // A killed host leaves its locks behind; a job that is done twice changes nothing.
+                DistributedLockTimeout = TimeSpan.FromMinutes(1),
                 QueuePollInterval = provider.GetRequiredService<IOptions<SchedulingOptions>>().Value.PollInterval,
                 EnableLongPolling = true,
             });
