@@ -42,7 +42,7 @@ internal sealed class DrillRun(DrillFolder folder, DrillOptions options, Private
 
         var evidence = new DrillEvidence(
             accepted.All, accepted.Refusals, await StoredStreams.ReadAsync(database, cancellationToken), JournalReader.Read(folder.Journal));
-        var faults = Verdict.Of(evidence);
+        List<Fault> faults = [.. Verdict.Of(evidence), .. disturber.Faults];
         DrillReport.Write(Console.Out, evidence, faults, disturber.Done, Answers(), fleet.EndedByThemselves);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -1,4 +1,5 @@
 using Monolith.Host.Drill.Fleet;
+using Monolith.Host.Drill.Judging;
 using Monolith.Host.Drill.Reporting;
 using Monolith.Storage;
 
@@ -15,6 +16,9 @@ internal sealed class Disturber(HostFleet fleet, PrivateServer server, DrillProg
 
     public IReadOnlyList<Disturbed> Done => done;
 
+    /// <summary>Why it ended before the schedule did; empty when it did not.</summary>
+    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+
     public async Task RunAsync(IReadOnlyList<Disturbance> schedule, CancellationToken cancellationToken)
     {
         foreach (var disturbance in schedule)
@@ -22,11 +26,26 @@ internal sealed class Disturber(HostFleet fleet, PrivateServer server, DrillProg
             await Task.Delay(disturbance.Pause, cancellationToken);
             if (disturbance.Host == 0)
                 await RestartAsync(disturbance, cancellationToken);
-            else
-                await HitAsync(disturbance, fleet[disturbance.Host], cancellationToken);
+            else if (!await TryHitAsync(disturbance, fleet[disturbance.Host], cancellationToken))
+                break;
         }
 
         await Task.WhenAll(freezes);
+    }
+
+    /// <returns>False when the host has not come up.</returns>
+    private async Task<bool> TryHitAsync(Disturbance disturbance, DrillHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HitAsync(disturbance, host, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            Faults = [new Fault(FaultKind.HostDown, Run: null, $"host {host.Number} did not come up within {UpPatience.TotalSeconds} s")];
+            return false;
+        }
     }
 
     private async Task HitAsync(Disturbance disturbance, DrillHost host, CancellationToken cancellationToken)

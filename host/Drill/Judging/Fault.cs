@@ -20,6 +20,9 @@ internal enum FaultKind
 
     /// <summary>A right request was refused.</summary>
     Refused,
+
+    /// <summary>A host did not come up again, and the drill was broken off.</summary>
+    HostDown,
 }
 
 /// <param name="Kind">Which promise.</param>

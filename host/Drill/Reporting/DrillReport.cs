@@ -37,7 +37,7 @@ internal static class DrillReport
         Line("Accepted twice", Number(FaultKind.AcceptedTwice));
         Line("Refused", Number(FaultKind.Refused));
         foreach (var fault in faults.Take(MostShown))
-            to.WriteLine($"  {fault.Kind}: run {fault.Run}: {fault.What}");
+            to.WriteLine($"  {fault.Kind}: {(fault.Run is { } run ? $"run {run}: " : "")}{fault.What}");
         if (faults.Count > MostShown)
             to.WriteLine($"  … and {faults.Count - MostShown} more");
 
