@@ -1,6 +1,7 @@
 // dotnet tool restore && dotnet cake --target Test
 
 #load "build/cake/bench.cake"
+#load "build/cake/drill.cake"
 #load "build/cake/format.cake"
 #load "build/cake/results.cake"
 #load "build/cake/plugins.cake"
@@ -71,6 +72,10 @@ Task("Pack")
 Task("Bench")
     .Description("Measures speed and size beside other engines, on a private PostgreSQL; --quick, --repeats, --only.")
     .Does(() => RunBenchmarks(artifacts + Directory("bench")));
+
+Task("Drill")
+    .Description("Kills hosts at work 200 times and holds them to their promises; --kills, --hosts, --database-restarts, --freezes, --seed.")
+    .Does(RunDrill);
 
 Task("Image")
     .Description("Builds the container image; --sdk-image, --runtime-image and --tag say from what and under which name.")

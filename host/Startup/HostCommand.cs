@@ -1,8 +1,11 @@
 using Monolith.Host.Demo;
+using Monolith.Host.Drill;
 
 namespace Monolith.Host.Startup;
 
-/// <summary>The command line: no word to serve, <c>demo</c> for the main job before one's eyes.</summary>
+/// <summary>
+/// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>drill</c> to see what crashes leave.
+/// </summary>
 internal static class HostCommand
 {
     private const int Failed = 1;
@@ -17,8 +20,9 @@ internal static class HostCommand
             {
                 null => await ServeAsync(args, stop.Token),
                 "demo" => await DemoAsync(args[1..], stop.Token),
+                "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
                 var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, or 'demo' to see a sample pipeline run."]),
+                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, or 'drill' to see what crashes leave."]),
             };
         }
         catch (StartRefusedException refused)

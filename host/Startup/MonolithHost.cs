@@ -1,5 +1,7 @@
 using Monolith.Kernel;
+using Monolith.Scheduling;
 using Monolith.Storage;
+using Npgsql;
 
 namespace Monolith.Host.Startup;
 
@@ -30,12 +32,15 @@ internal sealed class MonolithHost : IAsyncDisposable
         {
             var app = Composition.Build(builder, database.Value);
             await StorageModule.CreateSchemaAsync(app.Services, cancellationToken);
+            await SchedulingModule.CreateSchemaAsync(app.Services, cancellationToken);
             await ListenAsync(app, cancellationToken);
             return new MonolithHost(database.Value, app);
         }
-        catch
+        catch (Exception fault)
         {
             await database.Value.DisposeAsync();
+            if (OfDatabase(fault) is { } broken)
+                throw new StartRefusedException([$"{database.Value.Description} failed while the host started: {broken.Message.ReplaceLineEndings(" ")}"]);
             throw;
         }
     }
@@ -50,6 +55,9 @@ internal sealed class MonolithHost : IAsyncDisposable
         await app.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    /// <summary>Libraries wrap what Npgsql says.</summary>
+    private static NpgsqlException? OfDatabase(Exception? fault) => fault is null or NpgsqlException ? (NpgsqlException?)fault : OfDatabase(fault.InnerException);
 
     private static async Task ListenAsync(WebApplication app, CancellationToken cancellationToken)
     {

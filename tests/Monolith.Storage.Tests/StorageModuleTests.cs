@@ -34,6 +34,17 @@ public sealed class StorageModuleTests
     }
 
     [Fact]
+    public async Task Start_ServerThatIsStarting_IsWaitedFor()
+    {
+        using var folder = new DataFolder();
+        using var server = new RefusingServer("57P03", "57P03", "3D000");
+
+        var problem = Assert.Single((await StartAsync(folder, $"Host=127.0.0.1;Port={server.Port};Username=u;Database=d")).Problems);
+
+        Assert.Contains("3D000", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CreateSchema_TwoHostsAtOnce_BothEndAndMartenStores()
     {
         using var folder = new DataFolder();

@@ -14,6 +14,7 @@ namespace Monolith.Scheduling;
 public static class SchedulingModule
 {
     private const string Schema = "hangfire";
+    private const long SchemaLock = 0x48_61_6E_67;
 
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
@@ -31,6 +32,23 @@ public static class SchedulingModule
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<WakeUpQueue>());
         services.AddHostedService(provider => provider.GetRequiredService<WakeUpQueue>());
         return services.AddHostedService<RecurringWork>();
+    }
+
+    /// <summary>Creates or migrates Hangfire's tables. Its own installer lets hosts that start at once run into each other, so they take turns here.</summary>
+    public static async Task CreateSchemaAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(cancellationToken);
+        await using var turn = new NpgsqlCommand($"select pg_advisory_lock({SchemaLock})", connection);
+        await turn.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            PostgreSqlObjectsInstaller.Install(connection, Schema);
+        }
+        finally
+        {
+            await using var next = new NpgsqlCommand($"select pg_advisory_unlock({SchemaLock})", connection);
+            await next.ExecuteNonQueryAsync(CancellationToken.None);
+        }
     }
 
     public static IEndpointRouteBuilder MapScheduling(this IEndpointRouteBuilder app)
@@ -53,7 +71,9 @@ public static class SchedulingModule
             new PostgreSqlStorageOptions
             {
                 SchemaName = Schema,
-                PrepareSchemaIfNecessary = true,
+                PrepareSchemaIfNecessary = false,
+                // A killed host leaves its locks behind; a job that is done twice changes nothing.
+                DistributedLockTimeout = TimeSpan.FromMinutes(1),
                 QueuePollInterval = provider.GetRequiredService<IOptions<SchedulingOptions>>().Value.PollInterval,
                 EnableLongPolling = true,
             });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Monolith.Kernel;
 using Monolith.Storage.Embedded;
 using Npgsql;
@@ -8,6 +9,8 @@ namespace Monolith.Storage;
 internal static class DatabaseStart
 {
     private const int OldestVersion = 13;
+    private static readonly TimeSpan StartingPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(200);
 
     public static async Task<Result<RunningDatabase>> RunAsync(
         StorageOptions options, string? connectionString, CancellationToken cancellationToken)
@@ -48,8 +51,7 @@ internal static class DatabaseStart
         var tuned = ConnectionStrings.Tune(parsed.Value, options);
         try
         {
-            await using var connection = new NpgsqlConnection(tuned);
-            await connection.OpenAsync(cancellationToken);
+            await using var connection = await OpenAsync(tuned, cancellationToken);
             return connection.PostgreSqlVersion.Major >= OldestVersion
                 ? new RunningDatabase(folders, tuned, $"PostgreSQL {connection.PostgreSqlVersion} at {where}", folderLock, embedded: null)
                 : Wrong($"The server at {where} is PostgreSQL {connection.PostgreSqlVersion}; version {OldestVersion} or newer is needed.");
@@ -57,6 +59,26 @@ internal static class DatabaseStart
         catch (Exception broken) when (broken is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
         {
             return Wrong($"ConnectionStrings:Postgres: the server at {where} cannot be used: {(broken.InnerException ?? broken).Message}");
+        }
+    }
+
+    /// <summary>A server that is starting, such as one that replays its log after a crash, is waited for; one that is not there is not.</summary>
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            var connection = new NpgsqlConnection(connectionString);
+            try
+            {
+                await connection.OpenAsync(cancellationToken);
+                return connection;
+            }
+            catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow && clock.Elapsed < StartingPatience)
+            {
+                await connection.DisposeAsync();
+                await Task.Delay(BetweenTries, cancellationToken);
+            }
         }
     }
 

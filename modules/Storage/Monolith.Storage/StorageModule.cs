@@ -22,6 +22,10 @@ public static class StorageModule
         return DatabaseStart.RunAsync(options, configuration.GetConnectionString("Postgres"), cancellationToken);
     }
 
+    /// <summary>Starts a server apart from any host, for whoever wants to stop it and start it again under hosts that use it.</summary>
+    public static Task<Result<PrivateServer>> StartServerAsync(DataFolders folders, CancellationToken cancellationToken) =>
+        PrivateServer.StartAsync(folders, cancellationToken);
+
     public static IServiceCollection AddStorageSettings(this IServiceCollection services) => services
         .AddSingleton(new SettingsSection("Storage", typeof(StorageOptions)))
         .AddSingleton(new SettingRule("ConnectionStrings:Postgres", ConnectionStrings.Fault));

@@ -94,6 +94,25 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Start_DatabaseFailsMeanwhile_ExitsWithTwoAndOneLine()
+    {
+        using var one = new TestFolder();
+        using var two = new TestFolder();
+        await using var first = await HostProcess.StartAsync(one.Path);
+        var socket = one["postgres/socket"];
+        await using (var database = Npgsql.NpgsqlDataSource.Create($"Host={socket};Username=monolith;Database=monolith"))
+        await using (var create = database.CreateCommand("create role reader login"))
+            await create.ExecuteNonQueryAsync();
+
+        var (exitCode, output) = await HostProcess.RunAsync(
+            two.Path, [], ("ConnectionStrings__Postgres", $"Host={socket};Username=reader;Database=monolith"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("failed while the host started: 42501", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_TwoHostsWithFoldersOfTheirOwn_RunSideBySide()
     {
         using var one = new TestFolder();

@@ -16,8 +16,11 @@ namespace Monolith.Pipelines.Tests.Support;
 public sealed class Database : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"monolith-{Guid.NewGuid().ToString("N")[..12]}")).FullName;
+    private PrivateServer? server;
     private RunningDatabase? running;
     private ServiceProvider? services;
+
+    internal PrivateServer Server => server!;
 
     internal T Get<T>()
         where T : notnull => services!.GetRequiredService<T>();
@@ -37,8 +40,13 @@ public sealed class Database : IAsyncLifetime
     {
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
+        server = (await StorageModule.StartServerAsync(new DataFolders(folder), CancellationToken.None)).Value;
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:DataDirectory"] = folder })
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Storage:DataDirectory"] = folder,
+                ["ConnectionStrings:Postgres"] = server.ConnectionString,
+            })
             .Build();
         running = (await StorageModule.StartDatabaseAsync(configuration, CancellationToken.None)).Value;
         services = new ServiceCollection()
@@ -63,6 +71,8 @@ public sealed class Database : IAsyncLifetime
             await services.DisposeAsync();
         if (running is not null)
             await running.DisposeAsync();
+        if (server is not null)
+            await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 

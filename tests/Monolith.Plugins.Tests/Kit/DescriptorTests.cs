@@ -31,6 +31,7 @@ public sealed class DescriptorTests
             "git: create clone info push",
             "validation: build test audit format publish",
             "http: call wait check",
+            "drill: work",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));

@@ -11,6 +11,7 @@ public sealed class UnloadTests
 
     [Theory]
     [InlineData("Command", "run", """{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }""")]
+    [InlineData("Drill", "work", """{ "journal": "FOLDER", "longest": 1 }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
     [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
     [InlineData("Validation", "format", """{ "path": ".", "scope": "whitespace" }""")]
@@ -25,7 +26,7 @@ public sealed class UnloadTests
         {
             Action = action,
             Workspace = workspace.Folder,
-            Parameters = Stage.Json(parameters.Replace("URL", server.Url, StringComparison.Ordinal)),
+            Parameters = Stage.Json(parameters.Replace("URL", server.Url, StringComparison.Ordinal).Replace("FOLDER", workspace.Folder, StringComparison.Ordinal)),
         });
 
         for (var collections = 0; context.IsAlive && collections < MostCollections; collections++)

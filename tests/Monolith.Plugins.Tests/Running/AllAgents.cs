@@ -1,4 +1,5 @@
 using Monolith.Plugins.Command;
+using Monolith.Plugins.Drill;
 using Monolith.Plugins.Git;
 using Monolith.Plugins.Http;
 using Monolith.Plugins.Validation;
@@ -8,7 +9,7 @@ namespace Monolith.Plugins.Tests.Running;
 public static class AllAgents
 {
     public static IReadOnlyList<IAgent> List { get; } =
-        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent()];
+        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent()];
 
     public static IAgent Named(string name) => List.Single(agent => agent.Descriptor.Name == name);
 }

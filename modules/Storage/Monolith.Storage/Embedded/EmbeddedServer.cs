@@ -46,7 +46,12 @@ internal sealed class EmbeddedServer
     }
 
     /// <summary>The fast stop: open transactions end, connections close, everything is on disk.</summary>
-    public async Task StopAsync()
+    public Task StopAsync() => EndAsync("INT");
+
+    /// <summary>The immediate stop: as if the machine had lost its power; the next start replays the log.</summary>
+    public Task CrashAsync() => EndAsync("QUIT");
+
+    private async Task EndAsync(string signal)
     {
         NpgsqlConnection.ClearAllPools();
         if (cluster.RunningServer() is not { } process)
@@ -54,7 +59,7 @@ internal sealed class EmbeddedServer
 
         using (process)
         {
-            Signal(process, "INT");
+            Signal(process, signal);
             using var patience = new CancellationTokenSource(StopWithin);
             try
             {

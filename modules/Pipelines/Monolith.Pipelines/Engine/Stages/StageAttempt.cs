@@ -24,12 +24,13 @@ internal sealed class StageAttempt(
     ArtifactCollector artifacts,
     StageLogs logs,
     StageSecrets secrets,
-    ChildLauncher children)
+    ChildLauncher children,
+    TimeProvider time)
 {
     public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, int attempt, CancellationToken cancellationToken)
     {
         if (stage.Definition.Kind == StageKind.Pipeline)
-            return await children.BeginAsync(run, stage, attempt, cancellationToken);
+            return await StoreOutage.RideOutAsync(() => children.BeginAsync(run, stage, attempt, cancellationToken), time, cancellationToken);
 
         var prepared = Prepare(run, stage);
         if (!prepared.IsSuccess)
@@ -38,7 +39,9 @@ internal sealed class StageAttempt(
         await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
         var call = prepared.Value with { Attempt = attempt, IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}", Log = log.Write };
         var result = await agents.InvokeAsync(call, cancellationToken);
-        var kept = await artifacts.CollectAsync(run.Id, stage.Definition, result, call.Workspace, cancellationToken);
+        // The agent has done its work; an outage now must not cost it.
+        var kept = await StoreOutage.RideOutAsync(
+            () => artifacts.CollectAsync(run.Id, stage.Definition, result, call.Workspace, cancellationToken), time, cancellationToken);
         return kept.IsSuccess ? Outcome(result, kept.Value) : AttemptOutcome.Failure(kept.Problems);
     }
 

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Reflection;
+using Xunit.Abstractions;
+
+namespace Monolith.Chaos.Tests.Drill;
+
+/// <summary>The real thing, short: hosts as processes, a real PostgreSQL, real signals. The Cake target Drill does it at length.</summary>
+public sealed class DrillTests(ITestOutputHelper output)
+{
+    private static string HostAssembly => typeof(DrillTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "HostAssembly").Value!;
+
+    [Fact]
+    public async Task Drill_TenKills_EveryPromiseIsKept()
+    {
+        var (exitCode, text) = await RunAsync("--kills", "10", "--hosts", "3", "--database-restarts", "2");
+
+        Assert.True(exitCode == 0, text);
+        Assert.Contains("10 kills, 2 freezes", text, StringComparison.Ordinal);
+        Assert.Contains("Every promise was kept; seed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drill_WrongOptions_NamesEachAndStartsNothing()
+    {
+        var (exitCode, text) = await RunAsync("--kills", "many", "--speed", "--hosts");
+
+        Assert.Equal(2, exitCode);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["--kills", "--speed", "--hosts"], lines.Select(line => line.Split(':')[0]));
+    }
+
+    private async Task<(int ExitCode, string Text)> RunAsync(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [HostAssembly, "drill", .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var drill = Process.Start(start)!;
+        var errors = drill.StandardError.ReadToEndAsync();
+        var text = await drill.StandardOutput.ReadToEndAsync() + await errors;
+        await drill.WaitForExitAsync();
+        output.WriteLine(text);
+        return (drill.ExitCode, text);
+    }
+}
