@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Kernel;
 using Monolith.Live.Notices;
 using Monolith.Live.Streaming;
 using Monolith.Pipelines.Contracts;
@@ -15,6 +16,11 @@ public static class LiveModule
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<RunEventStream>();
+        services.AddSingleton<Audience>();
+        services.AddSingleton(provider => new HostGauge(
+            "monolith_live_subscribers",
+            "Clients that follow a run's events live on this host.",
+            () => provider.GetRequiredService<Audience>().Count));
         if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis)
             return services.AddSingleton<IRunNotices, LocalNotices>();
 
