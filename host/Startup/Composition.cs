@@ -48,6 +48,7 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseRequestMetrics();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseOperations();
