@@ -23,6 +23,7 @@ internal static class Banner
               API docs   {address}/docs
               Jobs       {address}/hangfire
               Health     {address}/health/ready
+              Metrics    {address}/metrics
               Agents     {string.Join(", ", agents.Where(a => a.Status == AgentStatus.Loaded).Select(a => a.Name))}
               Database   {database}
               Plugins    drop agents into {app.Services.GetRequiredService<DataFolders>().Plugins}

@@ -47,6 +47,7 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseRequestMetrics();
         app.UseOperations();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

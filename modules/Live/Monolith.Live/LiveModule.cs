@@ -17,6 +17,11 @@ public static class LiveModule
     {
         services.AddSingleton<RunEventStream>();
         services.AddSingleton(new SettingRule("ConnectionStrings:Redis", RedisConnection.Fault));
+        services.AddSingleton<Audience>();
+        services.AddSingleton(provider => new HostGauge(
+            "monolith_live_subscribers",
+            "Clients that follow a run's events live on this host.",
+            () => provider.GetRequiredService<Audience>().Count));
         if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis)
             return services.AddSingleton<IRunNotices, LocalNotices>();
 

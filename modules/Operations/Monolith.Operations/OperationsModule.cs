@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Monolith.Kernel;
 using Monolith.Operations.Health;
 using Monolith.Operations.Logs;
+using Monolith.Operations.Metrics;
+using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Requests;
 
 namespace Monolith.Operations;
 
-/// <summary>What operators look at: logs and health.</summary>
+/// <summary>What operators look at: logs, health and metrics.</summary>
 public static class OperationsModule
 {
     /// <param name="builder">The host.</param>
@@ -26,8 +28,12 @@ public static class OperationsModule
             .AddSingleton<IHealthCheck, RedisCheck>()
             .AddSingleton<IHealthCheck, AgentsCheck>()
             .AddSingleton<FilesystemCheck>()
-            .AddSingleton<HealthReporter>();
+            .AddSingleton<HealthReporter>()
+            .AddMetricsOfTheHost();
     }
+
+    /// <summary>Counts and times every request; put it first, before the handling of exceptions.</summary>
+    public static IApplicationBuilder UseRequestMetrics(this IApplicationBuilder app) => app.UseMiddleware<RequestMetrics>();
 
     /// <summary>Gives every request its ids; put it before whatever answers.</summary>
     public static IApplicationBuilder UseOperations(this IApplicationBuilder app) => app.UseMiddleware<RequestIds>();
@@ -35,6 +41,7 @@ public static class OperationsModule
     public static IEndpointRouteBuilder MapOperations(this IEndpointRouteBuilder app)
     {
         HealthRoutes.Map(app);
+        MetricsRoutes.Map(app);
         return app;
     }
 }

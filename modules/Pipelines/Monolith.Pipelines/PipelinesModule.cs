@@ -14,6 +14,7 @@ using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Engine.Stages;
+using Monolith.Pipelines.Figures;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;
@@ -71,6 +72,8 @@ public static class PipelinesModule
             .AddSingleton<StageSecrets>()
             .AddSingleton<StageAttempt>()
             .AddSingleton<StageRunner>()
+            .AddSingleton<RunFigures>()
+            .AddSingleton<IRunCensus, RunCensus>()
             .AddSingleton<RunEffects>()
             .AddSingleton<ActiveRunFactory>()
             .AddSingleton<RunEngine>()

@@ -7,6 +7,8 @@ internal static class PackageOwners
     {
         ["McMaster.NETCore.Plugins"] = ["Monolith.Agents"],
         ["Hangfire"] = ["Monolith.Scheduling"],
+        ["prometheus-net"] = ["Monolith.Operations"],
+        ["Prometheus"] = ["Monolith.Operations"],
         ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations"],
         ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines"],
         ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines"],

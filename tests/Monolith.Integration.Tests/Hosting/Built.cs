@@ -7,6 +7,9 @@ internal static class Built
 {
     public static string HostAssembly => Value("HostAssembly");
 
+    /// <summary>The folder of the dashboard and the alert rules.</summary>
+    public static string Observability => Value("Observability");
+
     public static string Recorder => Value("Recorder");
 
     public static string Samples => Path.Combine(Path.GetDirectoryName(HostAssembly)!, "samples");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 
 namespace Monolith.Live.Tests.Streaming;
@@ -60,6 +61,25 @@ public sealed class EventStreamTests : IAsyncLifetime
 
         await writing;
         Assert.Equal(Enumerable.Range(1, Total).Select(version => (long)version), seen);
+    }
+
+    [Fact]
+    public async Task Follow_ClientIsThere_IsInTheGauge()
+    {
+        history.Append(run, "run_created");
+        var gauge = app.Services.GetServices<HostGauge>().Single(one => one.Name == "monolith_live_subscribers");
+        var before = gauge.Read();
+
+        using var response = await OpenAsync(0);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        while ((await reader.ReadLineAsync())!.StartsWith("data:", StringComparison.Ordinal) == false)
+        {
+        }
+
+        Assert.Equal((0, 1), (before, gauge.Read()));
+        history.Append(run, "run_succeeded");
+        await reader.ReadToEndAsync();
+        Assert.Equal(0, gauge.Read());
     }
 
     [Fact]

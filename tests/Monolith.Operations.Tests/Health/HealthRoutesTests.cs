@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
+using Monolith.Operations.Tests.Support;
+using Monolith.Pipelines.Contracts;
 using Npgsql;
 
 namespace Monolith.Operations.Tests.Health;
@@ -102,6 +104,7 @@ public sealed class HealthRoutesTests : IDisposable
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(new DataFolders(root ?? folder));
         builder.Services.AddSingleton<IAgentCatalog, NoAgents>();
+        builder.Services.AddSingleton<IRunCensus, StandInCensus>();
         builder.Services.AddSingleton(NpgsqlDataSource.Create($"Host=127.0.0.1;Port={databasePort};Username=u;Database=d;Timeout=30"));
         builder.Services.AddOperations();
         var app = builder.Build();
@@ -126,12 +129,5 @@ public sealed class HealthRoutesTests : IDisposable
         public override long TimestampFrequency => 1;
 
         public override long GetTimestamp() => Interlocked.Increment(ref looks);
-    }
-
-    private sealed class NoAgents : IAgentCatalog
-    {
-        public IReadOnlyList<AgentListing> List() => [];
-
-        public AgentListing? Find(string agent) => null;
     }
 }

@@ -6,6 +6,8 @@ namespace Monolith.Operations.Health;
 
 internal sealed class RedisCheck(IServiceProvider services, IOptions<HealthOptions> options) : IHealthCheck
 {
+    public const string NotConfigured = "not configured";
+
     public string Component => "redis";
 
     public TimeSpan? DegradedFrom => Redis is null ? null : TimeSpan.FromMilliseconds(options.Value.RedisDegradedMs);
@@ -15,7 +17,7 @@ internal sealed class RedisCheck(IServiceProvider services, IOptions<HealthOptio
     public async Task<CheckResult> LookAsync(CancellationToken cancellationToken)
     {
         if (Redis is not { } redis)
-            return new CheckResult(HealthStatus.Healthy, "not configured");
+            return new CheckResult(HealthStatus.Healthy, NotConfigured);
         await redis.GetDatabase().PingAsync().WaitAsync(cancellationToken);
         return new CheckResult(HealthStatus.Healthy, "answers");
     }

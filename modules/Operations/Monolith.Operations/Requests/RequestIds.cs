@@ -24,14 +24,15 @@ internal sealed partial class RequestIds(RequestDelegate next, ILogger<RequestId
             http.Response.Headers["x-trace-id"] = trace;
             return Task.CompletedTask;
         });
-        var scope = new Dictionary<string, object?>
-        {
-            ["RequestId"] = request,
-            ["CorrelationId"] = correlation,
-            ["TraceId"] = trace,
-            ["UserId"] = Given(http, "x-user-id"),
-            ["SessionId"] = Given(http, "x-session-id"),
-        };
+        // A list, which the logger keeps as it is; a dictionary it would copy for every request.
+        KeyValuePair<string, object?>[] scope =
+        [
+            new("RequestId", request),
+            new("CorrelationId", correlation),
+            new("TraceId", trace),
+            new("UserId", Given(http, "x-user-id")),
+            new("SessionId", Given(http, "x-session-id")),
+        ];
         using (log.BeginScope(scope))
             await next(http);
     }

@@ -238,7 +238,7 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
         if (newer.Count == 0)
             return false;
         state = newer.Aggregate(state, (run, change) => run.Apply(change));
-        effects.Act(state, newer, this);
+        effects.Act(state, newer, this, ours: false);
         return true;
     }
 

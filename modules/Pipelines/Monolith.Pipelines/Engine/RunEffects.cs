@@ -4,6 +4,7 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Stages;
+using Monolith.Pipelines.Figures;
 using Monolith.Pipelines.Runs.Deciding;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
@@ -22,10 +23,17 @@ internal sealed class RunEffects(
     IRunNotices notices,
     IWakeUps wakeUps,
     WorkBell bell,
+    RunFigures figures,
     HostIdentity host)
 {
-    public void Act(RunState run, IReadOnlyList<IRunEvent> committed, ActiveRun active)
+    /// <param name="run">The run with the events applied.</param>
+    /// <param name="committed">The events.</param>
+    /// <param name="active">The run in this host's hands.</param>
+    /// <param name="ours">Whether this host committed them; each thing is counted by one host only.</param>
+    public void Act(RunState run, IReadOnlyList<IRunEvent> committed, ActiveRun active, bool ours = true)
     {
+        if (ours)
+            figures.Count(run, committed);
         if (run.IsFinal || run.HostId != host.Id)
             active.Executions.StopAll();
         else

@@ -2,6 +2,7 @@ using Monolith.Benchmarks.Durability;
 using Monolith.Benchmarks.Http;
 using Monolith.Benchmarks.Latency;
 using Monolith.Benchmarks.Memory;
+using Monolith.Benchmarks.Observability;
 using Monolith.Benchmarks.Processor;
 using Monolith.Benchmarks.Shape;
 using Monolith.Benchmarks.Throughput;
@@ -22,5 +23,6 @@ internal static class Measurements
         new WaitingMemoryMeasurement(),
         new DurabilityMeasurement(),
         new ProcessorMeasurement(),
+        new ObservabilityMeasurement(),
     ];
 }

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Monolith.Operations.Metrics.Requests;
+using Monolith.Operations.Metrics.Runs;
+using Monolith.Operations.Metrics.State;
+using Monolith.Pipelines.Contracts;
+
+namespace Monolith.Operations.Metrics;
+
+internal static class MetricsServices
+{
+    public static IServiceCollection AddMetricsOfTheHost(this IServiceCollection services) => services
+        .AddSingleton<HostMetrics>()
+        .AddSingleton<RequestSeries>()
+        .AddSingleton<IRunMeter, RunMeter>()
+        .AddSingleton<ISample, RunSample>()
+        .AddSingleton<ISample, DependencySample>()
+        .AddSingleton<ISample, PluginSample>()
+        .AddSingleton<ISample, GaugeSample>()
+        .AddSingleton<Sampler>();
+}
