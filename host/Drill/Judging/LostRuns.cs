@@ -8,7 +8,9 @@ internal static class LostRuns
     /// <summary>The last event of a run that is over, and how the list then shows it.</summary>
     private static readonly Dictionary<string, string> Ends = new()
     {
-        ["run_succeeded"] = "success", ["run_failed"] = "failed", ["run_cancelled"] = "cancelled",
+        ["run_succeeded"] = "success",
+        ["run_failed"] = "failed",
+        ["run_cancelled"] = "cancelled",
     };
 
     public static IEnumerable<Fault> In(DrillEvidence evidence)

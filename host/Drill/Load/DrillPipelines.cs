@@ -19,6 +19,11 @@ internal static class DrillPipelines
         agent: drill, action: work, parameters: { journal: "${{ inputs.journal }}", seed: "${{ inputs.seed }}", longest: 100, failures: 2 }
         """;
 
+    /// <summary>As long as a lease: a host that wakes from a freeze then ends what another has taken over and not yet ended.</summary>
+    private const string SlowWork = """
+        agent: drill, action: work, parameters: { journal: "${{ inputs.journal }}", seed: "${{ inputs.seed }}", longest: 4000 }
+        """;
+
     private const string InputsOfChild = """
         { journal: "${{ inputs.journal }}", seed: "${{ inputs.seed }}" }
         """;
@@ -37,6 +42,9 @@ internal static class DrillPipelines
               - { id: work-c, needs: [work-a], {{Work}} }
               - { id: work-d, needs: [work-a], {{Work}} }
               - { id: work-z, needs: [work-b, work-c, work-d], {{Work}} }
+            """),
+        Of("drill-slow", $$"""
+            stages: [{ id: work-a, {{SlowWork}} }, { id: work-b, {{SlowWork}} }, { id: work-z, needs: [work-a, work-b], {{Work}} }]
             """),
         Of("drill-retry", $$"""
             mode: sequential
