@@ -18,7 +18,7 @@ internal static class FrameworkProblems
         if (problem.Extensions.ContainsKey(Errors))
             return;
 
-        var (code, message) = problem.Extensions.GetValueOrDefault(Code) is string known
+        var (code, message) = problem.Extensions.TryGetValue(Code, out var given) && given is string known
             ? (known, problem.Title)
             : Tell(problem.Status ?? context.HttpContext.Response.StatusCode, context.HttpContext);
         problem.Type = $"https://monolith.invalid/errors/{code}";
