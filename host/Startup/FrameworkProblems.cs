@@ -5,23 +5,26 @@ namespace Monolith.Host.Startup;
 
 /// <summary>
 /// Gives the answers that no module wrote (no such address, wrong method, wrong content type, a fault) what every problem
-/// of this API has: a code, and a sentence that says how to mend it.
+/// of this API has: a code, and a sentence that says how to mend it. Problems that lack only the list of errors get it.
 /// </summary>
 internal static class FrameworkProblems
 {
     private const string Code = "code";
+    private const string Errors = "errors";
 
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        if (problem.Extensions.ContainsKey(Code))
+        if (problem.Extensions.ContainsKey(Errors))
             return;
 
-        var (code, message) = Tell(problem.Status ?? context.HttpContext.Response.StatusCode, context.HttpContext);
+        var (code, message) = problem.Extensions.TryGetValue(Code, out var given) && given is string known
+            ? (known, problem.Title)
+            : Tell(problem.Status ?? context.HttpContext.Response.StatusCode, context.HttpContext);
         problem.Type = $"https://monolith.invalid/errors/{code}";
         problem.Detail ??= message;
         problem.Extensions[Code] = code;
-        problem.Extensions["errors"] = new object[] { new { code, message = problem.Detail } };
+        problem.Extensions[Errors] = new object[] { new { code, message = problem.Detail } };
     }
 
     private static (string Code, string Message) Tell(int status, HttpContext http) => status switch

@@ -15,6 +15,7 @@ public sealed class ProblemTests(HostFixture host)
     [InlineData("POST", "/api/v1/runs", "text/plain", 415, "VALIDATION_ERROR", "Content-Type: application/yaml")]
     [InlineData("GET", "/api/v1/pipelines/any?version=first", null, 400, "VALIDATION_ERROR", "cannot be read")]
     [InlineData("GET", "/api/v1/runs?pipeline=a%00b", null, 400, "VALIDATION_ERROR", "null character")]
+    [InlineData("GET", "/api/v1/runs/01a21239-615b-7f71-99f1-f3acf633dfff/events?after=x", null, 400, "VALIDATION_ERROR", "a whole number")]
     [InlineData("GET", "/api/v1/runs?label=a%00=b", null, 400, "VALIDATION_ERROR", "name=value")]
     public async Task Request_ThatCannotBeServed_SaysWhy(string method, string path, string? type, int status, string code, string named)
     {

@@ -174,6 +174,19 @@ public sealed class CompilerTests
             return Tells(Compiler.Compile([.. bytes], DefinitionFormat.Yaml));
         });
 
+    [Theory]
+    [InlineData("""{ "name": "p", "description": "a\u0000b", "stages": [{ "id": "a", "agent": "tool", "action": "free" }] }""", "description")]
+    [InlineData("""{ "name": "p", "description": "\ud800", "stages": [{ "id": "a", "agent": "tool", "action": "free" }] }""", "description")]
+    [InlineData("""{ "name": "p", "metadata": { "x": ["\udfff"] }, "stages": [{ "id": "a", "agent": "tool", "action": "free" }] }""", "metadata.x[0]")]
+    [InlineData("""{ "name": "p", "metadata": { "\u0000": 1 }, "stages": [{ "id": "a", "agent": "tool", "action": "free" }] }""", "metadata")]
+    public void Compile_TextThatCannotBeStored_IsNamedWithItsPlace(string json, string path)
+    {
+        var problem = Assert.Single(Compiler.Compile(Encoding.UTF8.GetBytes(json), DefinitionFormat.Json).Problems);
+
+        Assert.Equal((path, ErrorCodes.ValidationError), (problem.Path, problem.Code));
+        Assert.Contains("null character", problem.Message, StringComparison.Ordinal);
+    }
+
     private static bool Tells(Result<CompiledDefinition> result) => result.IsSuccess || result.Problems.All(problem => problem.Message.Length > 0);
 
     private static Result<CompiledDefinition> Compile(string yaml) => Compiler.Compile(Encoding.UTF8.GetBytes(yaml), DefinitionFormat.Yaml);

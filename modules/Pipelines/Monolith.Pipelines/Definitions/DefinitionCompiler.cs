@@ -24,6 +24,8 @@ internal sealed class DefinitionCompiler(IAgentCatalog agents, ParameterValidato
     {
         if (DefinitionReader.CheckSize(document) is { } tooLarge)
             return tooLarge;
+        if (StorableText.Faults(document, prefix).ToList() is { Count: > 0 } unstorable)
+            return Result<CompiledDefinition>.Failed(unstorable);
 
         var problems = new ProblemList(prefix);
         var definition = DefinitionBinder.Bind(document, problems);
