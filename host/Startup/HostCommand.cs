@@ -1,4 +1,5 @@
 using Monolith.Host.Demo;
+using Monolith.Operations;
 
 namespace Monolith.Host.Startup;
 
@@ -12,10 +13,10 @@ internal static class HostCommand
     {
         var isDemo = args.FirstOrDefault() == "demo";
         var words = isDemo ? args[1..] : args;
-        using var stop = StopSignals.Listen();
+        using var stop = OperationsModule.ListenForStop();
         try
         {
-            await using var host = await MonolithHost.StartAsync(words, isDemo, stop.Token);
+            await using var host = await MonolithHost.StartAsync(words, isDemo, stop.Token, stop);
             return isDemo ? await DemoAsync(host, words, stop.Token) : await ServeAsync(host);
         }
         catch (StartRefusedException refused)
@@ -24,7 +25,7 @@ internal static class HostCommand
                 await Console.Error.WriteLineAsync(reason);
             return Refused;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             return Failed;
         }
@@ -33,8 +34,7 @@ internal static class HostCommand
     private static async Task<int> ServeAsync(MonolithHost host)
     {
         host.PrintBanner(Console.Out);
-        await host.WaitForStopAsync();
-        return 0;
+        return await host.WaitForStopAsync() ? 0 : Failed;
     }
 
     private static async Task<int> DemoAsync(MonolithHost host, string[] words, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using Monolith.Kernel;
+using Monolith.Operations;
+using Monolith.Operations.Shutdown;
 using Monolith.Storage;
 
 namespace Monolith.Host.Startup;
@@ -17,10 +19,17 @@ internal sealed class MonolithHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <param name="args">The command line.</param>
+    /// <param name="isDemo">The console belongs to the demo.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="signals">What stops the host; without them it is stopped by its disposal alone.</param>
     /// <exception cref="StartRefusedException">It cannot start as it is configured.</exception>
-    public static async Task<MonolithHost> StartAsync(string[] args, bool isDemo, CancellationToken cancellationToken)
+    public static async Task<MonolithHost> StartAsync(
+        string[] args, bool isDemo, CancellationToken cancellationToken, StopSignals? signals = null)
     {
         var builder = Composition.CreateBuilder(args, isDemo);
+        if (signals is not null)
+            builder.Services.AddStopSignals(signals);
         Composition.CheckSettings(builder);
         var database = await StorageModule.StartDatabaseAsync(builder.Configuration, cancellationToken);
         if (!database.IsSuccess)
@@ -29,7 +38,7 @@ internal sealed class MonolithHost : IAsyncDisposable
         try
         {
             var app = Composition.Build(builder, database.Value);
-            await StorageModule.CreateSchemaAsync(app.Services, cancellationToken);
+            await SchemaStart.RunAsync(app, cancellationToken);
             await ListenAsync(app, cancellationToken);
             return new MonolithHost(database.Value, app);
         }
@@ -42,10 +51,16 @@ internal sealed class MonolithHost : IAsyncDisposable
 
     public void PrintBanner(TextWriter to) => Banner.Print(app, database.Description, to);
 
-    public Task WaitForStopAsync() => app.WaitForShutdownAsync();
+    /// <returns>Whether every phase of the stop went well.</returns>
+    public async Task<bool> WaitForStopAsync()
+    {
+        await app.WaitForShutdownAsync();
+        return app.Services.StoppedWell() == true;
+    }
 
     public async ValueTask DisposeAsync()
     {
+        using var guard = app.Services.GuardStop();
         await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();

@@ -1,22 +1,38 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Monolith.Kernel;
 using Monolith.Operations.Health;
 using Monolith.Operations.Logs;
 using Monolith.Operations.Requests;
+using Monolith.Operations.Shutdown;
+using Monolith.Operations.Shutdown.Requests;
 
 namespace Monolith.Operations;
 
-/// <summary>What operators look at: logs and health.</summary>
+/// <summary>What operators look at: logs, health and the stop.</summary>
 public static class OperationsModule
 {
     /// <param name="builder">The host.</param>
     /// <param name="quiet">Warnings and errors only: the console belongs to a command.</param>
     public static void UseMonolithLogging(this WebApplicationBuilder builder, bool quiet = false) => LogSetup.Use(builder, quiet);
 
+    /// <summary>Answers for a host whose tables are not ready yet, until it is disposed of; null when the address cannot be had.</summary>
+    public static Task<IAsyncDisposable?> AnswerWhileStartingAsync(string addresses, CancellationToken cancellationToken) =>
+        StartingAnswers.OpenAsync(addresses, cancellationToken);
+
+    /// <summary>The first thing a process does: what comes before a host is up can be stopped as well.</summary>
+    public static StopSignals ListenForStop() => new();
+
+    /// <summary>The host stops at these signals, and at no others.</summary>
+    public static IServiceCollection AddStopSignals(this IServiceCollection services, StopSignals signals) =>
+        services.AddSingleton(signals).AddSingleton<IHostLifetime, SignalLifetime>();
+
+    /// <summary>Before the other modules: what is registered first is told of the stop last.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
+        services.AddShutdown();
         services.AddOptions<HealthOptions>().BindConfiguration("Health");
         services.AddSingleton(new SettingsSection("Health", typeof(HealthOptions)));
         return services
@@ -27,8 +43,15 @@ public static class OperationsModule
             .AddSingleton<HealthReporter>();
     }
 
-    /// <summary>Gives every request its ids; put it before whatever answers.</summary>
-    public static IApplicationBuilder UseOperations(this IApplicationBuilder app) => app.UseMiddleware<RequestIds>();
+    /// <summary>Gives every request its ids, and refuses it while the host drains; put it before whatever answers.</summary>
+    public static IApplicationBuilder UseOperations(this IApplicationBuilder app) =>
+        app.UseMiddleware<RequestIds>().UseMiddleware<RequestGate>();
+
+    /// <returns>Whether every phase of the stop went well; null when the host has not stopped.</returns>
+    public static bool? StoppedWell(this IServiceProvider services) => services.GetRequiredService<ShutdownSequence>().Succeeded;
+
+    /// <summary>The process is ended when its stop takes too long, until what this returns is disposed of: the very last thing.</summary>
+    public static IDisposable GuardStop(this IServiceProvider services) => new StopGuard(services.GetRequiredService<ForcedExit>());
 
     public static IEndpointRouteBuilder MapOperations(this IEndpointRouteBuilder app)
     {
