@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Kernel;
 using Monolith.Live.Notices;
 using Monolith.Live.Streaming;
 using Monolith.Pipelines.Contracts;
@@ -14,11 +15,12 @@ public static class LiveModule
     /// <summary>With <c>ConnectionStrings:Redis</c> notices go to every host; without it they stay in this one.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<RunEventStream>();
+        services.AddSingleton<OpenStreams>().AddSingleton<RunEventStream>().AddSingleton<IShutdownStep, CloseStreams>();
         if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis)
             return services.AddSingleton<IRunNotices, LocalNotices>();
 
         services.AddSingleton<IConnectionMultiplexer>(_ => RedisConnection.Open(redis));
+        services.AddSingleton<IShutdownStep, CloseRedis>();
         services.AddSingleton<LocalNotices>();
         services.AddSingleton<RedisNotices>();
         services.AddSingleton<IRunNotices>(provider => provider.GetRequiredService<RedisNotices>());

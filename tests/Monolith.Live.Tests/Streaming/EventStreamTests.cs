@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 
 namespace Monolith.Live.Tests.Streaming;
@@ -72,7 +72,8 @@ public sealed class EventStreamTests : IAsyncLifetime
         {
         }
 
-        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var closing = app.Services.GetServices<IShutdownStep>().Single(step => step.Phase == ShutdownPhase.ClosingConnections);
+        await closing.RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Contains("event: closing", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }
