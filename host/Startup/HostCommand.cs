@@ -16,7 +16,7 @@ internal static class HostCommand
         using var stop = OperationsModule.ListenForStop();
         try
         {
-            await using var host = await MonolithHost.StartAsync(words, isDemo, stop.Token, stop);
+            await using var host = await MonolithHost.StartAsync(words, isDemo, stop.Token, services => services.AddStopSignals(stop));
             return isDemo ? await DemoAsync(host, words, stop.Token) : await ServeAsync(host);
         }
         catch (StartRefusedException refused)

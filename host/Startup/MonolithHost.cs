@@ -1,6 +1,5 @@
 using Monolith.Kernel;
 using Monolith.Operations;
-using Monolith.Operations.Shutdown;
 using Monolith.Storage;
 
 namespace Monolith.Host.Startup;
@@ -22,14 +21,13 @@ internal sealed class MonolithHost : IAsyncDisposable
     /// <param name="args">The command line.</param>
     /// <param name="isDemo">The console belongs to the demo.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
-    /// <param name="signals">What stops the host; without them it is stopped by its disposal alone.</param>
+    /// <param name="configure">Adds what is of this process and not of every host, such as what stops it.</param>
     /// <exception cref="StartRefusedException">It cannot start as it is configured.</exception>
     public static async Task<MonolithHost> StartAsync(
-        string[] args, bool isDemo, CancellationToken cancellationToken, StopSignals? signals = null)
+        string[] args, bool isDemo, CancellationToken cancellationToken, Action<IServiceCollection>? configure = null)
     {
         var builder = Composition.CreateBuilder(args, isDemo);
-        if (signals is not null)
-            builder.Services.AddStopSignals(signals);
+        configure?.Invoke(builder.Services);
         Composition.CheckSettings(builder);
         var database = await StorageModule.StartDatabaseAsync(builder.Configuration, cancellationToken);
         if (!database.IsSuccess)

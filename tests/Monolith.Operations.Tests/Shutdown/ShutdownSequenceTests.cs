@@ -87,6 +87,26 @@ public sealed class ShutdownSequenceTests
     }
 
     [Fact]
+    public async Task Run_Announce_RequestsAreServedForThatLongAfterReadinessIsGone()
+    {
+        options.Announce = TimeSpan.FromSeconds(8);
+        var draining = Step.Good(ShutdownPhase.Draining, "requests", said);
+        var running = Of(Step.Good(ShutdownPhase.Initiated, "no more runs", said), draining).RunAsync();
+
+        while (said.Count == 0)
+            await Task.Yield();
+        time.Advance(TimeSpan.FromSeconds(7.9));
+        Assert.Equal(["no more runs"], said);
+        while (!running.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(0.1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(["no more runs", "requests"], said);
+    }
+
+    [Fact]
     public async Task Run_StepBlocksItsThread_TheNextRuns()
     {
         using var never = new ManualResetEventSlim();

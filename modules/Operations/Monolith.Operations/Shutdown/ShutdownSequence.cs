@@ -34,6 +34,8 @@ internal sealed partial class ShutdownSequence(
             good &= await RunStepAsync(phase, phaseSteps[done], left / (phaseSteps.Count - done));
         }
 
+        if (phase == PhaseLimits.Announcing && options.Value.Announce > TimeSpan.Zero)
+            await Task.Delay(options.Value.Announce, time);
         PhaseEnded(phase, Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1));
         return good;
     }

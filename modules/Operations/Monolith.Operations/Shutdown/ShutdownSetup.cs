@@ -20,7 +20,6 @@ internal static class ShutdownSetup
             .AddSingleton<ShutdownSequence>()
             .AddHostedService<ShutdownService>()
             .AddSingleton<RequestsUnderWay>()
-            .AddSingleton<IShutdownStep, AnnounceStop>()
             .AddSingleton<IShutdownStep, DrainRequests>()
             .AddSingleton<IShutdownStep, FlushLogs>();
     }
