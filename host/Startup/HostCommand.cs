@@ -1,5 +1,7 @@
 using Monolith.Host.Demo;
 using Monolith.Host.Drill;
+using Monolith.Operations;
+using Monolith.Operations.Shutdown;
 
 namespace Monolith.Host.Startup;
 
@@ -13,13 +15,13 @@ internal static class HostCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        using var stop = new StopSignals();
+        using var stop = OperationsModule.ListenForStop();
         try
         {
             return WordOf(args) switch
             {
-                null => await ServeAsync(args, stop.Token),
-                "demo" => await DemoAsync(args[1..], stop.Token),
+                null => await ServeAsync(args, stop),
+                "demo" => await DemoAsync(args[1..], stop),
                 "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
                 var word => throw new StartRefusedException(
                     [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, or 'drill' to see what crashes leave."]),
@@ -37,24 +39,26 @@ internal static class HostCommand
         }
     }
 
-    private static async Task<int> ServeAsync(string[] settings, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(string[] settings, StopSignals stop)
     {
-        await using var host = await MonolithHost.StartAsync(settings, isDemo: false, cancellationToken);
+        await using var host = await StartAsync(settings, isDemo: false, stop);
         host.PrintBanner(Console.Out);
-        await host.WaitForStopAsync();
-        return 0;
+        return await host.WaitForStopAsync() ? 0 : Failed;
     }
 
-    private static async Task<int> DemoAsync(string[] words, CancellationToken cancellationToken)
+    private static async Task<int> DemoAsync(string[] words, StopSignals stop)
     {
         var name = WordOf(words) ?? "web-app";
         var sample = Path.Combine(AppContext.BaseDirectory, "samples", $"{name}.yaml");
         if (!File.Exists(sample))
             throw new StartRefusedException([$"There is no sample '{name}'. There are: {string.Join(", ", Samples())}."]);
 
-        await using var host = await MonolithHost.StartAsync(words, isDemo: true, cancellationToken);
-        return await DemoCommand.RunAsync(host.Address, sample, host.Folders, cancellationToken);
+        await using var host = await StartAsync(words, isDemo: true, stop);
+        return await DemoCommand.RunAsync(host.Address, sample, host.Folders, stop.Token);
     }
+
+    private static Task<MonolithHost> StartAsync(string[] settings, bool isDemo, StopSignals stop) =>
+        MonolithHost.StartAsync(settings, isDemo, stop.Token, services => services.AddStopSignals(stop));
 
     /// <returns>The first argument, unless it is a setting such as <c>--Engine:Lease=00:00:30</c>.</returns>
     private static string? WordOf(string[] args) => args is [var word, ..] && !word.StartsWith('-') && !word.Contains('=') ? word : null;

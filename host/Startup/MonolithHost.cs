@@ -1,5 +1,5 @@
 using Monolith.Kernel;
-using Monolith.Scheduling;
+using Monolith.Operations;
 using Monolith.Storage;
 using Npgsql;
 
@@ -19,10 +19,16 @@ internal sealed class MonolithHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <param name="args">The command line.</param>
+    /// <param name="isDemo">The console belongs to the demo.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="configure">Adds what is of this process and not of every host, such as what stops it.</param>
     /// <exception cref="StartRefusedException">It cannot start as it is configured.</exception>
-    public static async Task<MonolithHost> StartAsync(string[] args, bool isDemo, CancellationToken cancellationToken)
+    public static async Task<MonolithHost> StartAsync(
+        string[] args, bool isDemo, CancellationToken cancellationToken, Action<IServiceCollection>? configure = null)
     {
         var builder = Composition.CreateBuilder(args, isDemo);
+        configure?.Invoke(builder.Services);
         Composition.CheckSettings(builder);
         var database = await StorageModule.StartDatabaseAsync(builder.Configuration, cancellationToken);
         if (!database.IsSuccess)
@@ -31,8 +37,7 @@ internal sealed class MonolithHost : IAsyncDisposable
         try
         {
             var app = Composition.Build(builder, database.Value);
-            await StorageModule.CreateSchemaAsync(app.Services, cancellationToken);
-            await SchedulingModule.CreateSchemaAsync(app.Services, cancellationToken);
+            await SchemaStart.RunAsync(app, cancellationToken);
             await ListenAsync(app, cancellationToken);
             return new MonolithHost(database.Value, app);
         }
@@ -47,10 +52,16 @@ internal sealed class MonolithHost : IAsyncDisposable
 
     public void PrintBanner(TextWriter to) => Banner.Print(app, database.Description, to);
 
-    public Task WaitForStopAsync() => app.WaitForShutdownAsync();
+    /// <returns>Whether every phase of the stop went well.</returns>
+    public async Task<bool> WaitForStopAsync()
+    {
+        await app.WaitForShutdownAsync();
+        return app.Services.StoppedWell() == true;
+    }
 
     public async ValueTask DisposeAsync()
     {
+        using var guard = app.Services.GuardStop();
         await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();

@@ -15,17 +15,17 @@ public static class LiveModule
     /// <summary>With <c>ConnectionStrings:Redis</c> notices go to every host; without it they stay in this one.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<RunEventStream>();
+        services.AddSingleton<OpenStreams>().AddSingleton<RunEventStream>().AddSingleton<IShutdownStep, CloseStreams>();
         services.AddSingleton(new SettingRule("ConnectionStrings:Redis", RedisConnection.Fault));
-        services.AddSingleton<Audience>();
         services.AddSingleton(provider => new HostGauge(
             "monolith_live_subscribers",
             "Clients that follow a run's events live on this host.",
-            () => provider.GetRequiredService<Audience>().Count));
+            () => provider.GetRequiredService<OpenStreams>().Count));
         if (configuration.GetConnectionString("Redis") is not { Length: > 0 } redis)
             return services.AddSingleton<IRunNotices, LocalNotices>();
 
         services.AddSingleton<IConnectionMultiplexer>(_ => RedisConnection.Open(redis));
+        services.AddSingleton<IShutdownStep, CloseRedis>();
         services.AddSingleton<LocalNotices>();
         services.AddSingleton<RedisNotices>();
         services.AddSingleton<IRunNotices>(provider => provider.GetRequiredService<RedisNotices>());

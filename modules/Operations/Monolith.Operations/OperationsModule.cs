@@ -1,24 +1,40 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Monolith.Kernel;
 using Monolith.Operations.Health;
 using Monolith.Operations.Logs;
 using Monolith.Operations.Metrics;
 using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Requests;
+using Monolith.Operations.Shutdown;
+using Monolith.Operations.Shutdown.Requests;
 
 namespace Monolith.Operations;
 
-/// <summary>What operators look at: logs, health and metrics.</summary>
+/// <summary>What operators look at: logs, health, metrics and the stop.</summary>
 public static class OperationsModule
 {
     /// <param name="builder">The host.</param>
     /// <param name="quiet">Warnings and errors only: the console belongs to a command.</param>
     public static void UseMonolithLogging(this WebApplicationBuilder builder, bool quiet = false) => LogSetup.Use(builder, quiet);
 
+    /// <summary>Answers for a host whose tables are not ready yet, until it is disposed of; null when the address cannot be had.</summary>
+    public static Task<IAsyncDisposable?> AnswerWhileStartingAsync(string addresses, CancellationToken cancellationToken) =>
+        StartingAnswers.OpenAsync(addresses, cancellationToken);
+
+    /// <summary>The first thing a process does: what comes before a host is up can be stopped as well.</summary>
+    public static StopSignals ListenForStop() => new();
+
+    /// <summary>The host stops at these signals, and at no others.</summary>
+    public static IServiceCollection AddStopSignals(this IServiceCollection services, StopSignals signals) =>
+        services.AddSingleton(signals).AddSingleton<IHostLifetime, SignalLifetime>();
+
+    /// <summary>Before the other modules: what is registered first is told of the stop last.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
+        services.AddShutdown();
         services.AddOptions<HealthOptions>().BindConfiguration("Health");
         services.AddSingleton(new SettingsSection("Health", typeof(HealthOptions)));
         foreach (var rule in LogRules.All)
@@ -35,8 +51,15 @@ public static class OperationsModule
     /// <summary>Counts and times every request; put it first, before the handling of exceptions.</summary>
     public static IApplicationBuilder UseRequestMetrics(this IApplicationBuilder app) => app.UseMiddleware<RequestMetrics>();
 
-    /// <summary>Gives every request its ids; put it before whatever answers.</summary>
-    public static IApplicationBuilder UseOperations(this IApplicationBuilder app) => app.UseMiddleware<RequestIds>();
+    /// <summary>Gives every request its ids, and refuses it while the host drains; put it before whatever answers.</summary>
+    public static IApplicationBuilder UseOperations(this IApplicationBuilder app) =>
+        app.UseMiddleware<RequestIds>().UseMiddleware<RequestGate>();
+
+    /// <returns>Whether every phase of the stop went well; null when the host has not stopped.</returns>
+    public static bool? StoppedWell(this IServiceProvider services) => services.GetRequiredService<ShutdownSequence>().Succeeded;
+
+    /// <summary>The process is ended when its stop takes too long, until what this returns is disposed of: the very last thing.</summary>
+    public static IDisposable GuardStop(this IServiceProvider services) => new StopGuard(services.GetRequiredService<ForcedExit>());
 
     public static IEndpointRouteBuilder MapOperations(this IEndpointRouteBuilder app)
     {

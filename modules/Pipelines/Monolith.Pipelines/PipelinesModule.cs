@@ -87,7 +87,10 @@ public static class PipelinesModule
             .AddSingleton<WorkBell>()
             .AddSingleton<RunDispatcher>()
             .AddSingleton<IRunDispatch>(provider => provider.GetRequiredService<RunDispatcher>())
-            .AddHostedService<EngineService>();
+            .AddSingleton<EngineService>()
+            .AddHostedService(provider => provider.GetRequiredService<EngineService>())
+            .AddSingleton<IShutdownStep, TakeNoMoreRuns>()
+            .AddSingleton<IShutdownStep, InterruptRuns>();
     }
 
     private static IServiceCollection AddRetention(this IServiceCollection services)

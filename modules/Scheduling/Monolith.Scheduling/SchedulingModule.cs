@@ -21,13 +21,9 @@ public static class SchedulingModule
         services.AddOptions<SchedulingOptions>().BindConfiguration("Scheduling");
         services.AddSingleton(new SettingsSection("Scheduling", typeof(SchedulingOptions)));
         services.AddHangfire(Configure);
-        services.AddHangfireServer((provider, server) =>
-        {
-            var options = provider.GetRequiredService<IOptions<SchedulingOptions>>().Value;
-            server.WorkerCount = options.Workers;
-            server.SchedulePollingInterval = options.PollInterval;
-            server.ServerName = provider.GetRequiredService<HostIdentity>().Name;
-        });
+        services.AddSingleton<JobServer>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobServer>());
+        services.AddSingleton<IShutdownStep>(provider => provider.GetRequiredService<JobServer>());
         services.AddSingleton<WakeUpQueue>();
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<WakeUpQueue>());
         services.AddHostedService(provider => provider.GetRequiredService<WakeUpQueue>());

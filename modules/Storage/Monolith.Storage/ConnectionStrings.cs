@@ -25,6 +25,17 @@ internal static class ConnectionStrings
         }
     }
 
+    /// <summary>Few connections beside the others, that give up on a server which does not answer and do not wait for it to be polite.</summary>
+    public static string ForHealth(string tuned) => new NpgsqlConnectionStringBuilder(tuned)
+    {
+        MaxPoolSize = 2,
+        MinPoolSize = 0,
+        Timeout = 2,
+        CommandTimeout = 2,
+        CancellationTimeout = -1,
+        ApplicationName = "monolith-health",
+    }.ConnectionString;
+
     /// <summary>Fills in what makes Npgsql fast; what the operator wrote wins.</summary>
     public static string Tune(NpgsqlConnectionStringBuilder connection, StorageOptions options)
     {

@@ -15,7 +15,7 @@ internal static class DatabaseStart
     public static async Task<Result<RunningDatabase>> RunAsync(
         StorageOptions options, string? connectionString, CancellationToken cancellationToken)
     {
-        var folders = new DataFolders(options.Folder());
+        var folders = new DataFolders(options.Folder(), options.SharedFolder());
         var locked = DataFolderLock.Take(folders.Root);
         if (!locked.IsSuccess)
             return Result<RunningDatabase>.Failed(locked.Problems);

@@ -1,5 +1,6 @@
 using Monolith.Kernel;
 using Monolith.Storage.Embedded;
+using Npgsql;
 
 namespace Monolith.Storage;
 
@@ -8,6 +9,7 @@ public sealed class RunningDatabase : IAsyncDisposable
 {
     private readonly IDisposable folderLock;
     private readonly EmbeddedServer? embedded;
+    private Task? closed;
 
     internal RunningDatabase(DataFolders folders, string connectionString, string description, IDisposable folderLock, EmbeddedServer? embedded)
     {
@@ -25,8 +27,20 @@ public sealed class RunningDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync();
+        folderLock.Dispose();
+    }
+
+    internal Task CloseAsync()
+    {
+        lock (folderLock)
+            return closed ??= CloseOnceAsync();
+    }
+
+    private async Task CloseOnceAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
         if (embedded is not null)
             await embedded.StopAsync();
-        folderLock.Dispose();
     }
 }

@@ -33,7 +33,10 @@ public static class StorageModule
     public static IServiceCollection AddStorage(this IServiceCollection services, RunningDatabase database)
     {
         services.AddSingleton(database.Folders);
+        services.AddSingleton(database);
+        services.AddSingleton<IShutdownStep, CloseDatabase>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(database.ConnectionString));
+        services.AddKeyedSingleton("health", (_, _) => NpgsqlDataSource.Create(ConnectionStrings.ForHealth(database.ConnectionString)));
         services.AddMarten(Configure).UseLightweightSessions().UseNpgsqlDataSource();
         return services;
     }
@@ -68,7 +71,8 @@ public static class StorageModule
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // Another host's migration takes as long as it takes.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    /// <summary>Among the settings: file permissions count even when the tests are run by root.</summary>
+    public static readonly (string Name, string Value) Unprivileged = ("MONOLITH_TEST_UNPRIVILEGED", "1");
+
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<string> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,10 +77,12 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGTERM, as an operator stops it.</summary>
     public async Task<int> StopAsync()
     {
-        using (Process.Start("kill", ["-TERM", $"{process.Id}"]))
-        {
-        }
+        Signals.Send("TERM", process.Id);
+        return await ExitAsync();
+    }
 
+    public async Task<int> ExitAsync()
+    {
         await process.WaitForExitAsync().WaitAsync(Patience);
         return process.ExitCode;
     }
@@ -92,7 +97,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private static HostProcess Launch(string dataFolder, string[] arguments, (string Name, string Value)[] settings, string? listenFor = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Built.HostAssembly, .. arguments])
+        // Root reads what nobody may read; a test of that takes the right away.
+        string[] words = [.. Under(settings), "dotnet", Built.HostAssembly, .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -109,6 +116,11 @@ internal sealed class HostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         return host;
     }
+
+    private static string[] Under((string Name, string Value)[] settings) =>
+        settings.Contains(Unprivileged) && Environment.IsPrivilegedProcess
+            ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"]
+            : [];
 
     private void Hear(string? line)
     {

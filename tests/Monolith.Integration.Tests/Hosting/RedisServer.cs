@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Monolith.Integration.Tests.Hosting;
 
@@ -9,14 +7,9 @@ internal sealed class RedisServer : IDisposable
 {
     private readonly Process process;
 
-    public RedisServer()
+    public RedisServer(int? port = null)
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-
+        Port = port ?? FreePort.Find();
         process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
         {
             RedirectStandardOutput = true,
@@ -25,6 +18,11 @@ internal sealed class RedisServer : IDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>It keeps its connections and answers no more.</summary>
+    public void Freeze() => Signals.Send("STOP", process.Id);
+
+    public void Thaw() => Signals.Send("CONT", process.Id);
 
     public void Dispose()
     {

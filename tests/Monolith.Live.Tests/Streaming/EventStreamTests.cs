@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
@@ -92,7 +91,8 @@ public sealed class EventStreamTests : IAsyncLifetime
         {
         }
 
-        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var closing = app.Services.GetServices<IShutdownStep>().Single(step => step.Phase == ShutdownPhase.ClosingConnections);
+        await closing.RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Contains("event: closing", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }

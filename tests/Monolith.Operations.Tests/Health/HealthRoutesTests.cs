@@ -102,6 +102,7 @@ public sealed class HealthRoutesTests : IDisposable
         builder.Services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(HostIdentity.Create());
         builder.Services.AddSingleton(new DataFolders(root ?? folder));
         builder.Services.AddSingleton<IAgentCatalog, NoAgents>();
         builder.Services.AddSingleton<IRunCensus, StandInCensus>();

@@ -68,4 +68,28 @@ public sealed class ClaimingTests
         Assert.Equal("", run.Claim(Given.OtherHost, deadHost: Given.Host).Said());
         Assert.Equal(RunStatus.Success, run.Run.Status);
     }
+
+    [Fact]
+    public void Claim_OwnerLetGo_OtherHostDoesTheInterruptedStagesAgain()
+    {
+        var run = Given.Started(Given.Stages("a b"));
+        run.Said();
+
+        Assert.Equal("interrupted", run.Do(new InterruptRun(Given.Host, run.Now)).Said());
+        Assert.Equal(run.Now, Monolith.Pipelines.Runs.Deciding.Timing.NextDue(run.Run));
+        Assert.Equal("", run.Do(new InterruptRun(Given.Host, run.Now)).Said());
+        Assert.Equal("claimed(a,b)", run.Claim(Given.OtherHost).Said());
+        Assert.Null(run.Run.InterruptedAt);
+        Assert.Equal("", run.Claim(Given.Host).Said());
+    }
+
+    [Fact]
+    public void Interrupt_RunOfAnotherHostOrWithNothingUnderWay_IsLeftAsItIs()
+    {
+        var run = Given.Started("stages: [{ id: a, wait: { signal: go } }]\n");
+        run.Said();
+
+        Assert.Equal("", run.Do(new InterruptRun(Given.Host, run.Now)).Said());
+        Assert.Equal("", Given.Started(Given.Stages("a")).Do(new InterruptRun(Given.OtherHost, run.Now)).Said().Replace("created claimed +a", "", StringComparison.Ordinal));
+    }
 }

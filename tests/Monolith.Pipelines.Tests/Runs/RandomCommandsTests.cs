@@ -74,10 +74,10 @@ public sealed class RandomCommandsTests
         var now = given.Now.AddSeconds(step % 90);
         var running = given.Run.Definition.Graph.Stages.Where(s => given.Run.Stages[s.Index].Status == StageStatus.Running).ToList();
         var blocked = given.Run.Definition.Graph.Stages.Where(s => given.Run.Stages[s.Index].ChildRun is not null).ToList();
-        var kind = step % 14;
+        var kind = step % 15;
         if (kind < 6 && running.Count > 0)
         {
-            var stage = running[(int)(step / 14 % running.Count)];
+            var stage = running[(int)(step / 15 % running.Count)];
             var outcome = kind switch
             {
                 0 => AttemptOutcome.Failure(ErrorCodes.NetworkError, "x", retryable: true),
@@ -97,6 +97,7 @@ public sealed class RandomCommandsTests
             10 => new ClaimRun(Given.OtherHost, "o", step % 2 == 0 ? given.Run.HostId : null, now),
             11 => new PassTime(now),
             12 => new SignalRun("go", null, Given.OtherHost, "o", now),
+            14 => new InterruptRun(given.Run.HostId ?? Given.Host, now),
             13 when blocked.Count > 0 => new EndChild(
                 blocked[0].Definition.Id, given.Run.Stages[blocked[0].Index].Attempt, AttemptOutcome.Success, Given.OtherHost, "o", now),
             _ => new ClaimRun(Given.Host, "h", null, now),

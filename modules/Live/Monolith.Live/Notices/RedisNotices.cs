@@ -20,7 +20,7 @@ internal sealed class RedisNotices(
         {
             redis.GetSubscriber().Publish(Channel, Write(notice), CommandFlags.FireAndForget);
         }
-        catch (RedisException gone)
+        catch (Exception gone) when (gone is RedisException or ObjectDisposedException)
         {
             log.LogDebug("A notice did not reach Redis: {Reason}", gone.Message);
         }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Hosting;
 using Monolith.Pipelines.Contracts;
 
 namespace Monolith.Live.Streaming;
@@ -8,8 +7,7 @@ namespace Monolith.Live.Streaming;
 /// A run's events from a version on, as they are committed, each once and in order. Truth is read from the history; a notice
 /// only says that it is worth reading, and as one flag a listener, so that a slow one never makes a queue.
 /// </summary>
-internal sealed class RunEventStream(
-    IRunHistory history, IRunNotices notices, Audience audience, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class RunEventStream(IRunHistory history, IRunNotices notices, OpenStreams streams, TimeProvider time)
 {
     /// <summary>A notice may be lost; after this long the history is read without one.</summary>
     private static readonly TimeSpan ReadAnyway = TimeSpan.FromSeconds(5);
@@ -18,8 +16,7 @@ internal sealed class RunEventStream(
     public async IAsyncEnumerable<RunEvent?> FollowAsync(
         Guid runId, long afterVersion, RunEvents first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var seat = audience.Enter();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Closing);
         using var bell = new SemaphoreSlim(0, 1);
         using var subscription = notices.Subscribe(notice => Ring(notice, runId, bell));
         var known = first;

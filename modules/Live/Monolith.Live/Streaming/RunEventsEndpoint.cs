@@ -30,7 +30,8 @@ internal static class RunEventsEndpoint
     /// <param name="http">Injected.</param>
     /// <param name="history">Injected.</param>
     /// <param name="stream">Injected.</param>
-    private static async Task<IResult> HandleAsync(Guid id, string? after, HttpContext http, IRunHistory history, RunEventStream stream)
+    /// <param name="streams">Injected.</param>
+    private static async Task<IResult> HandleAsync(Guid id, string? after, HttpContext http, IRunHistory history, RunEventStream stream, OpenStreams streams)
     {
         var asked = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : after ?? "0";
         if (!long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
@@ -41,6 +42,7 @@ internal static class RunEventsEndpoint
         if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
             return TypedResults.Ok(new RunEventsResponse(known.Events, known.IsFinal));
 
+        using var open = streams.Enter();
         await SseWriter.WriteAsync(http, stream.FollowAsync(id, version, known, http.RequestAborted), known.IsFinal);
         return Results.Empty;
     }

@@ -1,8 +1,10 @@
 using Monolith.Agents.Contracts;
+using Monolith.Kernel;
 
 namespace Monolith.Operations.Health;
 
-internal sealed class AgentsCheck(IAgentCatalog agents) : IHealthCheck
+/// <summary>Whether agents serve, and whether the folder that users drop them into can be read.</summary>
+internal sealed class AgentsCheck(IAgentCatalog agents, DataFolders folders) : IHealthCheck
 {
     public string Component => "agents";
 
@@ -13,8 +15,26 @@ internal sealed class AgentsCheck(IAgentCatalog agents) : IHealthCheck
         var all = agents.List();
         var loaded = all.Count(agent => agent.Status == AgentStatus.Loaded);
         var details = new Dictionary<string, object> { ["loaded"] = loaded, ["notLoaded"] = all.Count - loaded };
-        return Task.FromResult(loaded == 0
-            ? new CheckResult(HealthStatus.Degraded, "no agent is loaded", details)
-            : new CheckResult(HealthStatus.Healthy, $"{loaded} loaded", details));
+        return Task.FromResult((loaded, Unreadable()) switch
+        {
+            (0, _) => new CheckResult(HealthStatus.Degraded, "no agent is loaded", details),
+            (_, { } reason) => new CheckResult(HealthStatus.Degraded, reason, details),
+            _ => new CheckResult(HealthStatus.Healthy, $"{loaded} loaded", details),
+        });
+    }
+
+    private string? Unreadable()
+    {
+        try
+        {
+            // Without plugins of their own users need not make the folder.
+            if (Directory.Exists(folders.Plugins))
+                _ = Directory.GetDirectories(folders.Plugins);
+            return null;
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return $"the plugin folder cannot be read: {denied.Message}";
+        }
     }
 }

@@ -15,5 +15,5 @@ public sealed class HealthOptions
 
     /// <summary>How long a check may take before it counts as unhealthy, in ms.</summary>
     [Range(10, 60_000)]
-    public int TimeoutMs { get; set; } = 1_500;
+    public int TimeoutMs { get; set; } = 1_000;
 }

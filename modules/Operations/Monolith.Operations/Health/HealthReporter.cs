@@ -12,6 +12,7 @@ internal sealed class HealthReporter(
     IOptions<HealthOptions> options,
     TimeProvider time)
 {
+    private readonly SharedLook looks = new();
     private readonly DateTimeOffset started = StartOfProcess();
 
     /// <summary>In ms, since the process began.</summary>
@@ -44,13 +45,13 @@ internal sealed class HealthReporter(
 
     private async Task<CheckResult> WithinTimeAsync(IHealthCheck check)
     {
-        using var patience = new CancellationTokenSource(options.Value.TimeoutMs);
+        var patience = TimeSpan.FromMilliseconds(options.Value.TimeoutMs);
         try
         {
-            // On the pool and left behind when late: a check that hangs without heeding the token must not hang the report.
-            return await Task.Run(() => check.LookAsync(patience.Token), CancellationToken.None).WaitAsync(patience.Token);
+            // Left behind when late: a check that hangs without heeding its token must not hang the report.
+            return await looks.AtAsync(check, patience).WaitAsync(patience);
         }
-        catch (OperationCanceledException)
+        catch (Exception late) when (late is OperationCanceledException or TimeoutException { InnerException: null })
         {
             return new CheckResult(HealthStatus.Unhealthy, $"no answer within {options.Value.TimeoutMs} ms");
         }

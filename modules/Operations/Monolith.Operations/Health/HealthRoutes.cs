@@ -11,7 +11,7 @@ namespace Monolith.Operations.Health;
 /// <summary><c>/health</c>, <c>/health/ready</c>, <c>/health/detailed</c>.</summary>
 internal static class HealthRoutes
 {
-    private static readonly string Version =
+    public static readonly string Version =
         Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     public static void Map(IEndpointRouteBuilder app)

@@ -18,6 +18,9 @@ internal sealed class RedisCheck(IServiceProvider services, IOptions<HealthOptio
     {
         if (Redis is not { } redis)
             return new CheckResult(HealthStatus.Healthy, NotConfigured);
+        // A command would wait for the connection to come back.
+        if (!redis.IsConnected)
+            return new CheckResult(HealthStatus.Unhealthy, "not connected");
         await redis.GetDatabase().PingAsync().WaitAsync(cancellationToken);
         return new CheckResult(HealthStatus.Healthy, "answers");
     }

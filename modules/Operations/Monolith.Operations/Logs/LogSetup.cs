@@ -23,6 +23,9 @@ internal static class LogSetup
             builder.Logging.AddFilter(category, Microsoft.Extensions.Logging.LogLevel.Warning);
         // Expected conflicts; the run engine and the library handle them and say so where it matters.
         builder.Logging.AddFilter("Marten.IDocumentStore", Microsoft.Extensions.Logging.LogLevel.Critical);
+        // Its own category: the settings' default level would count for more than the minimum above.
+        if (quiet)
+            builder.Logging.AddFilter("Monolith", Microsoft.Extensions.Logging.LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         // After the configuration, whose own default level would win otherwise.
         if (quiet)

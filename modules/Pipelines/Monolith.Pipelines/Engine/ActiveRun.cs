@@ -73,6 +73,27 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
         Executions.StopAll();
     }
 
+    /// <summary>After <see cref="Abandon"/>: says in the journal that any host may go on with the run.</summary>
+    /// <returns>False when there is nothing to let go of, or a commit is still on its way.</returns>
+    public async Task<bool> LetGoAsync(InterruptRun command)
+    {
+        lock (gate)
+        {
+            if (busy)
+                return false;
+        }
+
+        var decided = state.Decide(command);
+        if (!decided.IsSuccess || decided.Value.Events.Count == 0
+            || !await journal.CommitAsync(AppendOf(state, decided.Value.Run, [.. decided.Value.Events])))
+        {
+            return false;
+        }
+
+        effects.Tell(decided.Value.Run);
+        return true;
+    }
+
     /// <param name="letter">The letter.</param>
     /// <param name="first">Done in the same breath, so that the run is not let go between the two.</param>
     private bool Post(Letter letter, Action? first = null)

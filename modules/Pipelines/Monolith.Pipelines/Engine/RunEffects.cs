@@ -46,8 +46,11 @@ internal sealed class RunEffects(
         else if (!run.IsFinal && run.HostId == host.Id)
             SetTimer(run, active);
 
-        notices.Publish(new RunNotice(run.Id, run.Version, host.Id));
+        Tell(run);
     }
+
+    /// <summary>Tells whoever follows the run that it has moved on.</summary>
+    public void Tell(RunState run) => notices.Publish(new RunNotice(run.Id, run.Version, host.Id));
 
     /// <summary>It gives a place back, a parent waits for it, or children are to end with it.</summary>
     private static bool MattersToOthers(RunState run) =>

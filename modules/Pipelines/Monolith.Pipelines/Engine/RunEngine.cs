@@ -16,9 +16,14 @@ internal sealed class RunEngine(
     ActiveRunFactory factory, RunReader reader, WorkBell bell, HostIdentity host, IOptions<EngineOptions> options, TimeProvider time)
 {
     /// <summary>How long stages may take to heed the host's stop; an agent that does not is left behind.</summary>
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(6);
 
     private readonly ConcurrentDictionary<Guid, ActiveRun> active = new();
+    private volatile bool takesRuns = true;
+    private volatile bool stopped;
+
+    /// <summary>False once the host stops: what is accepted from then on is queued, for another host or the next start.</summary>
+    public bool TakesRuns => takesRuns;
 
     public int ActiveCount => active.Count;
 
@@ -34,12 +39,19 @@ internal sealed class RunEngine(
 
     /// <summary>Asks something of a run, wherever it is.</summary>
     /// <returns>The run after the command was committed, or why it cannot be done.</returns>
+    /// <exception cref="JournalUnavailableException">The host stops.</exception>
     public async Task<Result<RunState>> AskAsync(Guid runId, IRunCommand command, CancellationToken cancellationToken)
     {
+        if (command is ClaimRun && !TakesRuns)
+            return new Problem(ErrorCodes.Conflict, "This host stops and takes no more runs.");
+
         try
         {
             while (true)
             {
+                // Its runs hear nothing any more; asking on and on would be a circle.
+                if (stopped)
+                    throw new JournalUnavailableException("The host is stopping.");
                 if (await ActivateAsync(runId, cancellationToken) is not { } run)
                     return new Problem(ErrorCodes.NotFound, $"There is no run {runId}.");
                 if (run.Ask(command) is { } answer)
@@ -63,12 +75,25 @@ internal sealed class RunEngine(
 
     public ClaimRun Claim(Guid? deadHost = null) => new(host.Id, host.Name, deadHost, time.GetUtcNow());
 
-    /// <summary>Stops every stage under way and commits nothing more; the runs are left for whoever comes next.</summary>
-    public async Task StopAsync()
+    /// <summary>The host is about to stop: what it has under way goes on, and nothing is taken on.</summary>
+    public void TakeNoMore() => takesRuns = false;
+
+    /// <summary>Stops every stage under way and lets go of its run, for whoever comes next.</summary>
+    /// <returns>How many runs were let go of.</returns>
+    public async Task<int> StopAsync()
     {
-        foreach (var run in active.Values)
+        (takesRuns, stopped) = (false, true);
+        var runs = active.Values.ToList();
+        foreach (var run in runs)
             run.Abandon();
-        await Task.WhenAll(active.Values.Select(run => run.Idle)).WaitAsync(StopPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var letGo = await Task.WhenAll(runs.Select(LetGoAsync));
+        return letGo.Count(done => done);
+    }
+
+    private async Task<bool> LetGoAsync(ActiveRun run)
+    {
+        await run.Idle.WaitAsync(StopPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await run.LetGoAsync(new InterruptRun(host.Id, time.GetUtcNow()));
     }
 
     private async Task<ActiveRun?> ActivateAsync(Guid runId, CancellationToken cancellationToken)

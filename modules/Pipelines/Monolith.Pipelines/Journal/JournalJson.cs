@@ -10,6 +10,7 @@ namespace Monolith.Pipelines.Journal;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RunCreated))]
 [JsonSerializable(typeof(RunClaimed))]
+[JsonSerializable(typeof(RunInterrupted))]
 [JsonSerializable(typeof(RunPaused))]
 [JsonSerializable(typeof(RunResumed))]
 [JsonSerializable(typeof(RunSucceeded))]

@@ -11,6 +11,7 @@ internal static class RunEventTypes
     [
         Of("run_created", JournalJson.Default.RunCreated),
         Of("run_claimed", JournalJson.Default.RunClaimed),
+        Of("run_interrupted", JournalJson.Default.RunInterrupted),
         Of("run_paused", JournalJson.Default.RunPaused),
         Of("run_resumed", JournalJson.Default.RunResumed),
         Of("run_succeeded", JournalJson.Default.RunSucceeded),

@@ -66,7 +66,7 @@ internal sealed record RunRow
         return Of(after);
     }
 
-    private static Guid? Owned(RunState run) => !run.IsFinal && run.Running > 0 ? run.HostId : null;
+    private static Guid? Owned(RunState run) => run is { IsFinal: false, Running: > 0, InterruptedAt: null } ? run.HostId : null;
 
     private static RunRow Of(RunState run) => new()
     {

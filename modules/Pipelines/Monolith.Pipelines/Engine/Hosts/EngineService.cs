@@ -22,6 +22,9 @@ internal sealed class EngineService(
     TimeProvider time,
     ILogger<EngineService> log) : BackgroundService
 {
+    private readonly Lock ending = new();
+    private Task? ended;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await hosts.SignInAsync(cancellationToken);
@@ -29,11 +32,11 @@ internal sealed class EngineService(
         await base.StartAsync(cancellationToken);
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        await engine.StopAsync();
-        await GuardAsync(() => hosts.SignOutAsync(cancellationToken));
+        // Asked for by the shutdown's phase, and once more by the generic host at the end of all.
+        lock (ending)
+            return ended ??= EndAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,6 +47,21 @@ internal sealed class EngineService(
                 engine.Refresh(notice.RunId, notice.Version);
         });
         await Task.WhenAll(RenewAsync(stoppingToken), DispatchAsync(stoppingToken));
+    }
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        engine.TakeNoMore();
+        await base.StopAsync(cancellationToken);
+        await GuardAsync(LetGoAsync);
+        // Also what could not be marked is then free for others.
+        await GuardAsync(() => hosts.SignOutAsync(cancellationToken));
+    }
+
+    private async Task LetGoAsync()
+    {
+        if (await engine.StopAsync() is > 0 and var runs)
+            log.LogInformation("{Count} runs were interrupted at their last checkpoint, for any host to go on with", runs);
     }
 
     // Apart from the dispatch, so that much work does not hold back a sign of life.

@@ -46,7 +46,7 @@ internal sealed class RunLauncher(
     }
 
     private bool MayBeginAtOnce(RunState run) =>
-        run.Concurrency is null && !bell.HasBacklog && engine.ActiveCount < options.Value.MaxActiveRuns;
+        engine.TakesRuns && run.Concurrency is null && !bell.HasBacklog && engine.ActiveCount < options.Value.MaxActiveRuns;
 
     private void Queue(RunState run)
     {

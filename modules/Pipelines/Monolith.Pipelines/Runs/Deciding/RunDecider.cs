@@ -16,6 +16,7 @@ internal static class RunDecider
         var refusal = command switch
         {
             ClaimRun c => Claiming.Claim(decision, c),
+            InterruptRun c => Claiming.Interrupt(decision, c),
             CompleteStage c => Completing.Complete(decision, c),
             PassTime c => Timing.Pass(decision, c.At),
             PauseRun c => Controlling.Pause(decision, c),

@@ -32,6 +32,8 @@ internal static class Timing
     {
         if (run.IsFinal)
             return null;
+        if (run.InterruptedAt is { } letGo)
+            return letGo;
 
         var due = run.Deadline;
         if (run.IsPaused || run.Running == run.Unfinished)

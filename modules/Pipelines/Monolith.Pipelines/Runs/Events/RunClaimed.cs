@@ -6,3 +6,10 @@ namespace Monolith.Pipelines.Runs.Events;
 /// <param name="Interrupted">Stages that ran on the host before and are done again, same attempt, same idempotency key.</param>
 /// <param name="At">When.</param>
 internal sealed record RunClaimed(Guid HostId, string HostName, IReadOnlyList<string> Interrupted, DateTimeOffset At) : IRunEvent;
+
+/// <summary>The owner stopped in good order and let go of the run: any host may claim it at once and do these stages again.</summary>
+/// <param name="HostId">The owner until now.</param>
+/// <param name="HostName">For people.</param>
+/// <param name="Stages">What was under way.</param>
+/// <param name="At">When.</param>
+internal sealed record RunInterrupted(Guid HostId, string HostName, IReadOnlyList<string> Stages, DateTimeOffset At) : IRunEvent;

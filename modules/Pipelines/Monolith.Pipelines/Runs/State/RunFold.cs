@@ -13,6 +13,7 @@ internal static class RunFold
     {
         RunCreated e => Created(run, e),
         RunClaimed e => Claimed(run, e),
+        RunInterrupted e => run with { InterruptedAt = e.At },
         RunPaused => run with { IsPaused = true },
         RunResumed => run with { IsPaused = false },
         RunSucceeded e => run with { Outcome = RunStatus.Success, FinishedAt = e.At },
@@ -50,7 +51,7 @@ internal static class RunFold
 
     private static RunState Claimed(RunState run, RunClaimed e)
     {
-        var claimed = run with { HostId = e.HostId, HostName = e.HostName, StartedAt = run.StartedAt ?? e.At };
+        var claimed = run with { HostId = e.HostId, HostName = e.HostName, InterruptedAt = null, StartedAt = run.StartedAt ?? e.At };
         return e.Interrupted.Aggregate(claimed, (state, stage) => With(state, stage, s => s.Interrupt()));
     }
 
@@ -81,6 +82,7 @@ internal static class RunFold
     {
         Outcome = outcome,
         FinishedAt = at,
+        InterruptedAt = null,
         Error = error,
         Running = 0,
         Unfinished = 0,

@@ -48,6 +48,9 @@ internal sealed record RunState
 
     public string? HostName { get; init; }
 
+    /// <summary>When its host let go of it with stages under way; null once another host, or the same one anew, has claimed it.</summary>
+    public DateTimeOffset? InterruptedAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>From when the run's time limit counts: its creation, or its last retry.</summary>

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Monolith.Kernel;
+
+namespace Monolith.Operations.Shutdown.Requests;
+
+/// <summary>Once the host drains, every request is refused, except those of operators, who look at it until its end.</summary>
+internal sealed class RequestGate(RequestDelegate next, RequestsUnderWay requests, IOptions<ShutdownOptions> options)
+{
+    private static readonly string[] OfOperators = ["/health", "/metrics"];
+
+    private readonly string retryAfter = Math.Ceiling(options.Value.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    public async Task InvokeAsync(HttpContext http, IProblemDetailsService problems)
+    {
+        if (OfOperators.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        {
+            await next(http);
+            return;
+        }
+
+        if (!requests.TryEnter())
+        {
+            await RefuseAsync(http, problems);
+            return;
+        }
+
+        // A live stream would never drain; its own phase ends it.
+        var counts = !IsLive(http.Request);
+        if (!counts)
+            requests.Leave();
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            if (counts)
+                requests.Leave();
+        }
+    }
+
+    private static bool IsLive(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
+        || request.HttpContext.WebSockets.IsWebSocketRequest;
+
+    private async Task RefuseAsync(HttpContext http, IProblemDetailsService problems)
+    {
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.RetryAfter = retryAfter;
+        // The client's next request is for another host, and so for another connection.
+        http.Response.Headers.Connection = "close";
+        await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = http,
+            ProblemDetails = new ProblemDetails
+            {
+                Status = StatusCodes.Status503ServiceUnavailable,
+                Title = "Service Unavailable",
+                Detail = "This host is stopping. Ask again in a moment, or ask another host.",
+                Extensions = { ["code"] = ErrorCodes.HostStopping },
+            },
+        });
+    }
+}

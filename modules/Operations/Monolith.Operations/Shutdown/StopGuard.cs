@@ -1,0 +1,6 @@
+namespace Monolith.Operations.Shutdown;
+
+internal sealed class StopGuard(ForcedExit forced) : IDisposable
+{
+    public void Dispose() => forced.Disarm();
+}
