@@ -34,6 +34,7 @@ internal sealed class MetricsApp : IAsyncDisposable
         builder.Configuration["Health:TimeoutMs"] = "300";
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(HostIdentity.Create());
         builder.Services.AddSingleton(new DataFolders(Path.GetTempPath()));
         builder.Services.AddSingleton<IAgentCatalog, NoAgents>();
         builder.Services.AddSingleton<IRunCensus, StandInCensus>();
