@@ -1,8 +1,8 @@
 using JasperFx;
 using Marten;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Weasel.Core;
-using Weasel.Core.Migrations;
 using Weasel.Postgresql.Tables;
 
 namespace Monolith.Storage;
@@ -18,7 +18,7 @@ internal static class SchemaChanges
 
     private const string Events = "mt_events";
 
-    public static async Task ApplyAsync(IDocumentStore store, NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static async Task ApplyAsync(IDocumentStore store, NpgsqlConnection connection, ILogger log, CancellationToken cancellationToken)
     {
         if (await StoredVersionAsync(store, connection, cancellationToken) > Version)
             return;
@@ -28,7 +28,7 @@ internal static class SchemaChanges
         DropForeignKeyOfEvents(declared);
         var migration = await SchemaMigration.DetermineAsync(connection, cancellationToken, declared);
         if (migration.Difference != SchemaPatchDifference.None)
-            await database.Migrator.ApplyAllAsync(connection, migration, AutoCreate.CreateOrUpdate, new DefaultMigrationLogger(), cancellationToken);
+            await database.Migrator.ApplyAllAsync(connection, migration, AutoCreate.CreateOrUpdate, new SchemaLog(log), cancellationToken);
         await ExecuteAsync(connection, $"insert into {TableOf(store)} values (true, {Version}) on conflict (single) do update set version = excluded.version", cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using JasperFx.Events;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Monolith.Kernel;
 using Npgsql;
 using Weasel.Core;
@@ -49,7 +50,8 @@ public static class StorageModule
         await ExecuteAsync(turn, $"select pg_advisory_lock({SchemaLock})", cancellationToken);
         try
         {
-            await SchemaChanges.ApplyAsync(services.GetRequiredService<IDocumentStore>(), turn, cancellationToken);
+            var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Monolith.Storage.Schema");
+            await SchemaChanges.ApplyAsync(services.GetRequiredService<IDocumentStore>(), turn, log, cancellationToken);
         }
         finally
         {
