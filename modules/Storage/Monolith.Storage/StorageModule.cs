@@ -69,6 +69,9 @@ public static class StorageModule
         options.Events.AppendMode = EventAppendMode.Quick;
         options.Events.UseAdvisoryLockTransaction = true;
         options.DisableNpgsqlLogging = true;
+        // Marten would execute the same command again, on another connection; Npgsql then mistakes it for one that is prepared
+        // there, and the connection's next user reads this one's answer. Who asks tries again, with a new command.
+        options.ConfigurePolly(_ => { });
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
