@@ -37,6 +37,9 @@ public sealed class ProblemTests(HostFixture host)
     [InlineData("""{ "pipeline": "p", "colour": "red" }""", "colour", "there is no property 'colour'")]
     [InlineData("""{ "pipeline": "p", "labels": 5 }""", "labels", "another kind")]
     [InlineData("""[]""", null, "another kind")]
+    [InlineData("""{ "pipeline": "p", "branch": "a\u0000b" }""", "branch", "null character")]
+    [InlineData("""{ "pipeline": "p", "labels": { "a": "b\u0000" } }""", "labels.a", "null character")]
+    [InlineData("""{ "pipeline": "p", "inputs": { "list": ["ok", "\u0000"] } }""", "inputs.list[1]", "null character")]
     [InlineData("""{ "pipeline": """, "pipeline", "line 1, column")]
     public async Task Start_WrongJson_IsToldWithoutTheNamesOfTypes(string json, string? path, string named)
     {

@@ -15,4 +15,7 @@ internal interface IContestant : IAsyncDisposable
 
     /// <summary>Submits one run and returns when it is over.</summary>
     Task RunAsync();
+
+    /// <summary>Returns when the store knows of every step of the runs so far that it is done; a turn is not over before.</summary>
+    Task SettleAsync() => Task.CompletedTask;
 }

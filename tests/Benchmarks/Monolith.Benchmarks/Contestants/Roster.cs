@@ -16,7 +16,7 @@ internal sealed class Roster(IReadOnlyList<IContestant> contestants) : IAsyncDis
         {
             Bench.Say($"warming up {contestant.Name}");
             await contestant.StartAsync(bench);
-            await InFlight.RateAsync(bench.Options.Count(contestant.RunsInATurn * 2), contestant.InFlight, contestant.RunAsync);
+            await InFlight.RateAsync(bench.Options.Count(contestant.RunsInATurn * 2), contestant);
         }
 
         return roster;

@@ -35,6 +35,9 @@ internal sealed class PostgresServer(RunningDatabase running) : IAsyncDisposable
             ', synchronous_commit ', current_setting('synchronous_commit'))
         """))!;
 
+    /// <summary>Asks what is of the whole server.</summary>
+    public Task<object?> ScalarAsync(string sql) => ScalarAsync(running.ConnectionString, sql);
+
     public static async Task<object?> ScalarAsync(string connectionString, string sql)
     {
         await using var connection = await OpenAsync(connectionString);

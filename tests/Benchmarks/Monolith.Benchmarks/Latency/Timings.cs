@@ -13,6 +13,8 @@ internal sealed class Timings(string name)
 
     public Series Tail { get; } = new();
 
+    public int Lost { get; set; }
+
     public void Add(TimeSpan time) => turn.Add(time.TotalMilliseconds);
 
     public void EndTurn()

@@ -28,7 +28,7 @@ internal sealed class ThroughputMeasurement : IMeasurement
 
     private static async Task TurnAsync(Bench bench, IContestant contestant, Series rates)
     {
-        var rate = await InFlight.RateAsync(bench.Options.Count(contestant.RunsInATurn), contestant.InFlight, contestant.RunAsync);
+        var rate = await InFlight.RateAsync(bench.Options.Count(contestant.RunsInATurn), contestant);
         Bench.Say($"{contestant.Name}: {rate:#,0} runs/s");
         rates.Add(rate);
     }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Definitions.Binding;
+using Monolith.Pipelines.Definitions.Reading;
 
 namespace Monolith.Pipelines.Api.Runs;
 
@@ -9,6 +11,8 @@ internal static class RunRequestRules
 {
     private const int MaxLabels = 32;
     private const int MaxText = 200;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static readonly string[] Triggers = ["manual", "webhook", "schedule", "event"];
 
@@ -22,6 +26,8 @@ internal static class RunRequestRules
             yield return Wrong("commitSha", $"Give at most {MaxText} characters.");
         if (TooLong(request.Branch))
             yield return Wrong("branch", $"Give at most {MaxText} characters.");
+        foreach (var unstorable in StorableText.Faults(JsonSerializer.SerializeToElement(new { request.CommitSha, request.Branch, request.Labels, request.Inputs }, Json), ""))
+            yield return unstorable;
         if (request.Labels is null)
             yield break;
         if (request.Labels.Count > MaxLabels)

@@ -16,6 +16,16 @@ internal static partial class Durations
         return duration > TimeSpan.Zero && duration <= Longest ? duration : null;
     }
 
+    /// <returns>As a definition would have it: <c>1h30m</c>.</returns>
+    public static string Format(TimeSpan duration)
+    {
+        (long Count, string Unit)[] parts =
+        [
+            (duration.Days, "d"), (duration.Hours, "h"), (duration.Minutes, "m"), (duration.Seconds, "s"), (duration.Milliseconds, "ms"),
+        ];
+        return string.Concat(parts.Where(part => part.Count > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count}{part.Unit}")));
+    }
+
     private static TimeSpan? Units(string text)
     {
         var match = Pattern().Match(text);

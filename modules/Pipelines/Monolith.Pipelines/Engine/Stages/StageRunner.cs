@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monolith.Kernel;
+using Monolith.Pipelines.Definitions.Binding;
 using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.State;
@@ -68,5 +69,5 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     }
 
     private static AttemptOutcome TimedOut(StageDefinition stage) => AttemptOutcome.Failure(
-        ErrorCodes.StageTimeout, $"It took longer than its timeout of {stage.Timeout}.", retryable: true);
+        ErrorCodes.StageTimeout, $"It took longer than its timeout of {Durations.Format(stage.Timeout ?? StageDefinition.DefaultTimeout)}.", retryable: true);
 }

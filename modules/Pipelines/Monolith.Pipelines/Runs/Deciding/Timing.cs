@@ -1,5 +1,6 @@
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Definitions.Binding;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
 
@@ -16,7 +17,7 @@ internal static class Timing
 
         if (run.Deadline <= now)
         {
-            var message = $"The run took longer than its timeout of {run.Definition.Definition.Timeout}.";
+            var message = $"The run took longer than its timeout of {Durations.Format(run.Definition.Definition.Timeout!.Value)}.";
             decision.Emit(new RunFailed(ErrorCodes.ExecutionTimeout, message, Stage: null, now));
         }
         else if (!run.IsPaused)

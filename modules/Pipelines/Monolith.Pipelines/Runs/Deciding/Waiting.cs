@@ -1,6 +1,7 @@
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Definitions.Binding;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
@@ -71,7 +72,7 @@ internal static class Waiting
         decision.Emit(state.Blocked!.On == BlockedOn.Timer
             ? Succeeded(run, index, payload: null, now)
             : new StageFailed(
-                stage.Id, state.Attempt, ErrorCodes.StageTimeout, $"It waited longer than its timeout of {stage.Timeout}.", null, null, null, now));
+                stage.Id, state.Attempt, ErrorCodes.StageTimeout, $"It waited longer than its timeout of {Durations.Format(stage.Timeout!.Value)}.", null, null, null, now));
         Advancing.After(decision, index, now);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Monolith.Benchmarks.Hosting;
 using Monolith.Benchmarks.Running;
 using Wolverine;
 using Wolverine.Postgresql;
@@ -14,25 +15,27 @@ namespace Monolith.Benchmarks.Contestants.Wolverine;
 internal sealed class WolverineContestant : IContestant
 {
     private const int Parallel = 64;
+    private const string Unsettled = "select count(*) from wolverine.wolverine_incoming_envelopes where status <> 'Handled'";
 
     private IHost? host;
+    private string connection = "";
 
     public string Name => "wolverine";
 
     public int InFlight => 256;
 
-    public int RunsInATurn => 1_500;
+    public int RunsInATurn => 6_000;
 
     public async Task StartAsync(Bench bench)
     {
-        var connection = await bench.Postgres.CreateDatabaseAsync("wolverine");
+        connection = await bench.Postgres.CreateDatabaseAsync("wolverine");
         host = Microsoft.Extensions.Hosting.Host.CreateDefaultBuilder()
             .ConfigureLogging(logging => logging.ClearProviders())
             .UseWolverine(options =>
             {
                 options.ApplicationAssembly = typeof(WolverineContestant).Assembly;
                 options.Discovery.DisableConventionalDiscovery().IncludeType(typeof(WolverineStepHandler));
-                options.PersistMessagesWithPostgresql(connection);
+                options.PersistMessagesWithPostgresql(connection, "wolverine");
                 options.Durability.Mode = DurabilityMode.Solo;
                 options.PublishMessage<WolverineStep>().ToLocalQueue("steps");
                 options.LocalQueue("steps").UseDurableInbox().MaximumParallelMessages(Parallel).TelemetryEnabled(false);
@@ -48,6 +51,13 @@ internal sealed class WolverineContestant : IContestant
         await using var scope = host!.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMessageBus>().PublishAsync(new WolverineStep(run, 1));
     });
+
+    /// <summary>It marks messages as handled some time after their handler ended; what is not marked a crash would repeat.</summary>
+    public async Task SettleAsync()
+    {
+        while ((long)(await PostgresServer.ScalarAsync(connection, Unsettled))! > 0)
+            await Task.Delay(5);
+    }
 
     public async ValueTask DisposeAsync()
     {
