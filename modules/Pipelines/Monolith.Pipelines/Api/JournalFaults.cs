@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Journal;
-using Npgsql;
 
 namespace Monolith.Pipelines.Api;
 
@@ -22,7 +21,7 @@ internal sealed class JournalFaults : IExceptionHandler
         {
             JournalRefusedException refused => new Problem(ErrorCodes.ValidationError, refused.Message),
             JournalTooNewException tooNew => new Problem(ErrorCodes.UnsupportedVersion, tooNew.Message),
-            JournalUnavailableException or NpgsqlException { IsTransient: true } => new Problem(ErrorCodes.DatabaseError, NoAnswer),
+            _ when StoreOutage.IsOutage(exception) => new Problem(ErrorCodes.DatabaseError, NoAnswer),
             _ => null,
         };
         if (problem is null)

@@ -27,7 +27,7 @@ internal static class StoreOutage
     }
 
     /// <summary>Libraries wrap what Npgsql says.</summary>
-    private static bool IsOutage(Exception? fault) => fault switch
+    public static bool IsOutage(Exception? fault) => fault switch
     {
         null => false,
         JournalUnavailableException or NpgsqlException { IsTransient: true } => true,
