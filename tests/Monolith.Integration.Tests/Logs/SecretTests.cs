@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Monolith.Integration.Tests.Hosting;
+using Monolith.Integration.Tests.Traces;
 
 namespace Monolith.Integration.Tests.Logs;
 
@@ -19,7 +20,9 @@ public sealed class SecretTests
     {
         using var folder = new TestFolder();
         Plugins.Drop(folder.Path, "Monolith.Fixtures.Recorder", Built.Recorder);
-        await using var host = await HostProcess.StartAsync(folder.Path, ("Secrets__token", secret), ("Logging__LogLevel__Default", "Debug"));
+        using var collector = new Collector();
+        await using var host = await HostProcess.StartAsync(
+            folder.Path, [("Secrets__token", secret), ("Logging__LogLevel__Default", "Debug"), .. collector.Settings]);
         var said = new StringBuilder();
 
         var run = await host.Http.StartAsync(Yaml());
@@ -29,6 +32,9 @@ public sealed class SecretTests
         said.AppendLine(await AskWithAsync(host, secret));
         await host.StopAsync();
         said.AppendLine(host.Output);
+        Assert.Contains(collector.Spans, span => span.Name == "run ended");
+        foreach (var span in collector.Spans)
+            said.AppendLine($"{span.Name} {string.Join(' ', span.Attributes)} {span.Message}");
 
         Assert.True(said.ToString().Split("***").Length > Ways.Length, "It was not even masked.");
         foreach (var form in Forms(secret))

@@ -1,7 +1,8 @@
 namespace Monolith.Integration.Tests.Traces;
 
 /// <summary>A span as opentelemetry/proto/trace/v1/trace.proto has it.</summary>
-internal sealed record Span(string Trace, string Id, string Parent, string Name, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<(string Trace, string Id)> Links)
+internal sealed record Span(
+    string Trace, string Id, string Parent, string Name, string Message, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<(string Trace, string Id)> Links)
 {
     public string this[string attribute] => Attributes.GetValueOrDefault(attribute, "");
 
@@ -15,6 +16,7 @@ internal sealed record Span(string Trace, string Id, string Parent, string Name,
             span.Hex(2),
             span.Hex(4),
             span.Text(5),
+            string.Join(' ', span.Messages(15).Select(status => status.Text(2))),
             span.Messages(9).ToDictionary(attribute => attribute.Text(1), attribute => Value(attribute.Messages(2).First())),
             [.. span.Messages(13).Select(link => (link.Hex(1), link.Hex(2)))]);
 

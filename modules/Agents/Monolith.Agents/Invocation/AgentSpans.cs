@@ -26,12 +26,12 @@ internal static class AgentSpans
     }
 
     /// <summary>Arguments are left out: they may hold what is nobody's business.</summary>
-    public static Activity? Program(ProgramSpec spec)
+    public static Activity? Program(ProgramSpec spec, AgentLog log)
     {
         if (!Source.HasListeners())
             return null;
         var before = Activity.Current;
-        var name = Path.GetFileName(spec.FileName);
+        var name = log.Masked(Path.GetFileName(spec.FileName));
         var span = Source.StartActivity($"program {name}")?.SetTag("process.executable.name", name);
         // The agent goes on beside the program, and what it does meanwhile is not the program's.
         Activity.Current = before;

@@ -56,7 +56,7 @@ internal sealed class ProgramRunner(AgentCall call, AgentLog log, TimeProvider t
                 throw new ProgramStartException("The call is over: it was cancelled, or the agent has returned.");
             marks ??= new ProgramMarks(call);
             var id = marks.NextProgram();
-            var span = AgentSpans.Program(spec);
+            var span = AgentSpans.Program(spec, log);
             var process = Begin(spec, marks.Variables(id).Concat(AgentSpans.Variables(span, call)), span);
             var program = new RunningProgram(process, spec, log, ProgramMarks.OfProgram(id), time, logger, span);
             running.Add(program);
