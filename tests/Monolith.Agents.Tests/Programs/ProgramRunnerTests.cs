@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Monolith.Agents.Sdk;
 using Monolith.Agents.Tests.Support;
 
