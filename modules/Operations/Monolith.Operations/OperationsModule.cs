@@ -9,6 +9,7 @@ using Monolith.Kernel;
 using Monolith.Operations.Health;
 using Monolith.Operations.Logs;
 using Monolith.Operations.Logs.Levels;
+using Monolith.Operations.Logs.Masking;
 using Monolith.Operations.Metrics;
 using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Requests;
@@ -45,6 +46,7 @@ public static class OperationsModule
         foreach (var rule in LogRules.All)
             services.AddSingleton(rule);
         services.TryAddSingleton<LogLevels>();
+        services.TryAddSingleton<SecretWords>();
         services.AddSingleton<DistributedContextPropagator, TraceHeaders>();
         return services
             .AddSingleton<IHealthCheck, DatabaseCheck>()

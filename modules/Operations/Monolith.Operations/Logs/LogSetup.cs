@@ -23,6 +23,8 @@ internal static class LogSetup
         var levels = new LogLevels();
         builder.Configuration.Sources.Add(levels);
         builder.Services.AddSingleton(levels);
+        var secrets = new SecretWords(builder.Configuration);
+        builder.Services.AddSingleton(secrets);
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(quiet ? Microsoft.Extensions.Logging.LogLevel.Warning : Microsoft.Extensions.Logging.LogLevel.Information);
         foreach (var category in Talkative)
@@ -37,7 +39,7 @@ internal static class LogSetup
         if (quiet)
             builder.Logging.AddFilter(category: null, Microsoft.Extensions.Logging.LogLevel.Warning);
 
-        LogManager.Configuration = Configuration(Layout(builder.Configuration["Logging:Format"]), new SecretWords(builder.Configuration));
+        LogManager.Configuration = Configuration(Layout(builder.Configuration["Logging:Format"]), secrets);
         builder.Host.UseNLog(new NLogAspNetCoreOptions { RemoveLoggerFactoryFilter = false, ShutdownOnDispose = true, IncludeScopes = true });
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Monolith.Kernel;
+using Monolith.Operations.Logs.Masking;
 
 namespace Monolith.Operations.Requests;
 
@@ -10,7 +11,7 @@ namespace Monolith.Operations.Requests;
 /// <c>x-request-id</c>, <c>x-correlation-id</c> and <c>x-trace-id</c>: taken when well formed, made when absent, always told
 /// back, and on every log line of the request and of what it sets off. A W3C <c>traceparent</c> decides the trace.
 /// </summary>
-internal sealed partial class RequestIds(RequestDelegate next, ILogger<RequestIds> log)
+internal sealed partial class RequestIds(RequestDelegate next, SecretWords secrets, ILogger<RequestIds> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -50,8 +51,9 @@ internal sealed partial class RequestIds(RequestDelegate next, ILogger<RequestId
             await next(http);
     }
 
-    private static string? Given(HttpContext http, string header) =>
-        http.Request.Headers[header].ToString() is { Length: > 0 } value && WellFormed().IsMatch(value) ? value : null;
+    // A secret of this host by which a careless client calls itself would be in every log, and kept with its runs.
+    private string? Given(HttpContext http, string header) =>
+        http.Request.Headers[header].ToString() is { Length: > 0 } value && WellFormed().IsMatch(value) && !secrets.AreIn(value) ? value : null;
 
     // To the very end: $ would let a line break through.
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,128}\z", RegexOptions.CultureInvariant)]

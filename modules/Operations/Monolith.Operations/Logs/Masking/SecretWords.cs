@@ -25,6 +25,8 @@ internal sealed class SecretWords
         ChangeToken.OnChange(configuration.GetReloadToken, () => words = Read());
     }
 
+    public bool AreIn(string text) => text.AsSpan().ContainsAny(words.Search);
+
     public string Mask(string text) => words is { All: { } all } known && text.AsSpan().ContainsAny(known.Search) ? all.Replace(text, Replacement) : text;
 
     private Words Read()
