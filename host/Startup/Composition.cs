@@ -81,6 +81,7 @@ internal static class Composition
 
         services.AddStorageSettings();
         services.AddOperations();
+        services.AddTracing(builder.Configuration);
         services.AddAgents();
         services.AddLive(builder.Configuration);
         services.AddPipelines();

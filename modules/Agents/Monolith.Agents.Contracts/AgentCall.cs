@@ -30,6 +30,9 @@ public sealed record AgentCall
 
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary>The run's place in a trace, as W3C Trace Context writes it; null when it has none.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Resolved values by name. Masked in the log by the callee.</summary>
     public required IReadOnlyDictionary<string, string> Secrets { get; init; }
 

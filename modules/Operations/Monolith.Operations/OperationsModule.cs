@@ -1,15 +1,21 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Monolith.Kernel;
 using Monolith.Operations.Health;
 using Monolith.Operations.Logs;
+using Monolith.Operations.Logs.Levels;
+using Monolith.Operations.Logs.Masking;
 using Monolith.Operations.Metrics;
 using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Requests;
 using Monolith.Operations.Shutdown;
 using Monolith.Operations.Shutdown.Requests;
+using Monolith.Operations.Tracing;
 
 namespace Monolith.Operations;
 
@@ -39,6 +45,9 @@ public static class OperationsModule
         services.AddSingleton(new SettingsSection("Health", typeof(HealthOptions)));
         foreach (var rule in LogRules.All)
             services.AddSingleton(rule);
+        services.TryAddSingleton<LogLevels>();
+        services.TryAddSingleton<SecretWords>();
+        services.AddSingleton<DistributedContextPropagator, TraceHeaders>();
         return services
             .AddSingleton<IHealthCheck, DatabaseCheck>()
             .AddSingleton<IHealthCheck, RedisCheck>()
@@ -47,6 +56,10 @@ public static class OperationsModule
             .AddSingleton<HealthReporter>()
             .AddMetricsOfTheHost();
     }
+
+    /// <summary>Spans go to a collector, if one is configured.</summary>
+    public static IServiceCollection AddTracing(this IServiceCollection services, IConfiguration configuration) =>
+        TracingSetup.Add(services, configuration);
 
     /// <summary>Counts and times every request; put it first, before the handling of exceptions.</summary>
     public static IApplicationBuilder UseRequestMetrics(this IApplicationBuilder app) => app.UseMiddleware<RequestMetrics>();
@@ -65,6 +78,7 @@ public static class OperationsModule
     {
         HealthRoutes.Map(app);
         MetricsRoutes.Map(app);
+        LogLevelRoutes.Map(app);
         return app;
     }
 }

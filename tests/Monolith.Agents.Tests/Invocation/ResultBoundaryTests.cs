@@ -93,6 +93,21 @@ public sealed class ResultBoundaryTests
         Assert.NotSame(artifacts[0], accepted.Artifacts[0]);
     }
 
+    [Theory]
+    [InlineData("hush-hush", "a.txt", "file")]
+    [InlineData("a", "out/hush-hush.txt", "file")]
+    [InlineData("a", "a.txt", "hush-hush")]
+    public void Accept_ArtifactThatHoldsASecret_BreaksTheContract(string name, string path, string type)
+    {
+        var mask = SecretMask.For(new Dictionary<string, string> { ["token"] = "hush-hush" });
+
+        var accepted = ResultBoundary.Accept(AgentResult.Success() with { Artifacts = [new(name, path, type)] }, mask);
+
+        Assert.Equal("CONTRACT_VALIDATION_FAILED", accepted.Error!.Code);
+        Assert.DoesNotContain("hush-hush", accepted.Error.Message, StringComparison.Ordinal);
+        Assert.Empty(accepted.Artifacts);
+    }
+
     [Fact]
     public void Accept_ArtifactWithoutPath_BreaksTheContract() =>
         Assert.Equal("CONTRACT_VALIDATION_FAILED", Accept(AgentResult.Success() with { Artifacts = [new("a", null!)] }).Error!.Code);

@@ -21,6 +21,8 @@ internal sealed class Call : IDisposable
 
     public Dictionary<string, string> Environment { get; } = [];
 
+    public string? TraceParent { get; init; }
+
     public AgentCall Of(string agent, string action, string parameters = "{}", string? contentHash = null) => new()
     {
         Agent = agent,
@@ -35,6 +37,7 @@ internal sealed class Call : IDisposable
         Workspace = Workspace.Path,
         Environment = Environment,
         Secrets = Secrets,
+        TraceParent = TraceParent,
         Log = Write,
     };
 

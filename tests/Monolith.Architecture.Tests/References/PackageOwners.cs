@@ -9,6 +9,7 @@ internal static class PackageOwners
         ["Hangfire"] = ["Monolith.Scheduling"],
         ["prometheus-net"] = ["Monolith.Operations"],
         ["Prometheus"] = ["Monolith.Operations"],
+        ["OpenTelemetry"] = ["Monolith.Operations"],
         ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations"],
         ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines"],
         ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines"],

@@ -23,11 +23,18 @@ public sealed class RecorderAgent : IAgent
               "properties": { "until": { "type": "string" }, "retryable": { "type": "boolean" } }
             }
             """),
+        new AgentAction("leak", "Tries to get a secret out in a way.", """
+            {
+              "type": "object", "additionalProperties": false, "required": ["secret", "by"],
+              "properties": { "secret": { "type": "string" }, "by": { "type": "string" } }
+            }
+            """),
     ]);
 
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) => context.Action switch
     {
         "record" => RecordAsync(context, cancellationToken),
+        "leak" => Leak.DoAsync(context, cancellationToken),
         "fail" => Task.FromResult(Fail(context)),
         _ => Task.FromResult(AgentResult.Success()),
     };

@@ -36,6 +36,7 @@ internal sealed class AgentExecution
 
     public async Task<AgentResult> RunAsync(CancellationToken cancellationToken)
     {
+        using var span = AgentSpans.Call(call, agent.Listing.Plugin);
         // The agent gets a token of its own: what it registers there and forgets goes with the call.
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var token = cancellation.Token;
@@ -44,6 +45,7 @@ internal sealed class AgentExecution
         {
             var result = await work.WaitAsync(cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
+            AgentSpans.Tell(span, result);
             return result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -16,6 +16,8 @@ internal sealed class AgentLog(Action<AgentLogLevel, string> sink, SecretMask ma
     /// <summary>How much of a line must be handed over so that no secret across the cut is missed.</summary>
     public int NeededOfLine => LineLimit + mask.LongestForm;
 
+    public string Masked(string text) => mask.Apply(text);
+
     public void Write(AgentLogLevel level, string line)
     {
         var text = (line ?? "").AsSpan();

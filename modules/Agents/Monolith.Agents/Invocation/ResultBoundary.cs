@@ -27,8 +27,8 @@ internal static class ResultBoundary
             return Refuse("The agent returned null.");
 
         var metrics = Metrics(result.Metrics, mask);
-        if (!TryCopy(result.Artifacts, out var artifacts))
-            return Refuse("The agent returned an artifact without a name, a path or a type.") with { Metrics = metrics };
+        if (!TryCopy(result.Artifacts, mask, out var artifacts, out var fault))
+            return Refuse(fault) with { Metrics = metrics };
 
         if (result.Error is { } error)
             return Failure(error, mask) with { Metrics = metrics, Artifacts = artifacts };
@@ -64,13 +64,21 @@ internal static class ResultBoundary
         return copy;
     }
 
-    private static bool TryCopy(IReadOnlyList<AgentArtifact>? artifacts, out List<AgentArtifact> copies)
+    private static bool TryCopy(IReadOnlyList<AgentArtifact>? artifacts, SecretMask mask, out List<AgentArtifact> copies, out string fault)
     {
         copies = [];
+        fault = "The agent returned an artifact without a name, a path or a type.";
         foreach (var artifact in artifacts ?? [])
         {
             if (artifact is not { Name: not null, Path: not null, Type: not null })
                 return false;
+            // Masked, a path would lead nowhere and a name would be no longer its own; both are kept and shown.
+            if (mask.Finds(artifact.Name) || mask.Finds(artifact.Path) || mask.Finds(artifact.Type))
+            {
+                fault = "The agent returned an artifact whose name, path or type holds a secret.";
+                return false;
+            }
+
             copies.Add(new AgentArtifact(artifact.Name, artifact.Path, artifact.Type));
         }
 

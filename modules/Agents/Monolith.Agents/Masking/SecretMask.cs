@@ -32,8 +32,10 @@ internal sealed class SecretMask
         return forms.Length == 0 ? None : new(forms);
     }
 
+    public bool Finds(string text) => forms.Length > 0 && text.AsSpan().IndexOfAny(search) >= 0;
+
     public string Apply(string text) =>
-        forms.Length == 0 || text.AsSpan().IndexOfAny(search) < 0 ? text : Apply(text, text.Length, out _);
+        !Finds(text) ? text : Apply(text, text.Length, out _);
 
     /// <summary>Masks the first <paramref name="limit"/> characters; a secret that crosses the limit is left out whole.</summary>
     /// <param name="kept">How many characters of <paramref name="text"/> the answer stands for.</param>

@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Programs;
 
-/// <summary>A program's environment: the host's basics, the stage's, the agent's, and the marks it is found again by.</summary>
+/// <summary>A program's environment: the host's basics, the stage's, the agent's, its place in a trace, and the marks it is found again by.</summary>
 internal static class ProgramEnvironment
 {
     private static readonly StringComparer NameComparer =
@@ -21,7 +20,7 @@ internal static class ProgramEnvironment
             variables[Checked(name, value)] = value;
         foreach (var (name, value) in agent)
             Change(variables, Checked(name, value), value);
-        foreach (var (name, value) in Trace().Concat(marks))
+        foreach (var (name, value) in marks)
             variables[name] = value;
         return variables;
     }
@@ -32,15 +31,6 @@ internal static class ProgramEnvironment
             variables.Remove(name);
         else
             variables[name] = value;
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Trace()
-    {
-        if (Activity.Current is not { IdFormat: ActivityIdFormat.W3C, Id: { } id } activity)
-            yield break;
-        yield return new("TRACEPARENT", id);
-        if (activity.TraceStateString is { Length: > 0 } state)
-            yield return new("TRACESTATE", state);
     }
 
     private static string Checked(string name, string? value) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
@@ -55,10 +56,24 @@ internal sealed class ProgramRunner(AgentCall call, AgentLog log, TimeProvider t
                 throw new ProgramStartException("The call is over: it was cancelled, or the agent has returned.");
             marks ??= new ProgramMarks(call);
             var id = marks.NextProgram();
-            var process = ProgramStart.Start(spec, call, marks.Variables(id));
-            var program = new RunningProgram(process, spec, log, ProgramMarks.OfProgram(id), time, logger);
+            var span = AgentSpans.Program(spec, log);
+            var process = Begin(spec, marks.Variables(id).Concat(AgentSpans.Variables(span, call)), span);
+            var program = new RunningProgram(process, spec, log, ProgramMarks.OfProgram(id), time, logger, span);
             running.Add(program);
             return program;
+        }
+    }
+
+    private Process Begin(ProgramSpec spec, IEnumerable<KeyValuePair<string, string>> variables, Activity? span)
+    {
+        try
+        {
+            return ProgramStart.Start(spec, call, variables);
+        }
+        catch (ProgramStartException fault)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name).Stop();
+            throw;
         }
     }
 

@@ -20,8 +20,9 @@ internal sealed class RunningProgram : IRunningProgram
     private readonly string mark;
     private readonly TimeProvider time;
     private readonly ILogger logger;
+    private readonly Activity? span;
 
-    public RunningProgram(Process process, ProgramSpec spec, AgentLog log, string mark, TimeProvider time, ILogger logger)
+    public RunningProgram(Process process, ProgramSpec spec, AgentLog log, string mark, TimeProvider time, ILogger logger, Activity? span = null)
     {
         this.process = process;
         this.spec = spec;
@@ -29,6 +30,7 @@ internal sealed class RunningProgram : IRunningProgram
         this.mark = mark;
         this.time = time;
         this.logger = logger;
+        this.span = span;
         Exited = Task.Run(FollowAsync);
     }
 
@@ -66,6 +68,7 @@ internal sealed class RunningProgram : IRunningProgram
         await DrainAsync(pumping, stop);
         var exitCode = process.ExitCode;
         process.Dispose();
+        AgentSpans.End(span, exitCode);
         return new ProgramResult(exitCode, output.Captured, error.Captured, duration);
     }
 

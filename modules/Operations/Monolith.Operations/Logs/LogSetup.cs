@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Monolith.Operations.Logs.Levels;
+using Monolith.Operations.Logs.Masking;
 using NLog;
 using NLog.Config;
 using NLog.Layouts;
@@ -17,6 +20,11 @@ internal static class LogSetup
 
     public static void Use(WebApplicationBuilder builder, bool quiet)
     {
+        var levels = new LogLevels();
+        builder.Configuration.Sources.Add(levels);
+        builder.Services.AddSingleton(levels);
+        var secrets = new SecretWords(builder.Configuration);
+        builder.Services.AddSingleton(secrets);
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(quiet ? Microsoft.Extensions.Logging.LogLevel.Warning : Microsoft.Extensions.Logging.LogLevel.Information);
         foreach (var category in Talkative)
@@ -31,16 +39,17 @@ internal static class LogSetup
         if (quiet)
             builder.Logging.AddFilter(category: null, Microsoft.Extensions.Logging.LogLevel.Warning);
 
-        LogManager.Configuration = Configuration(Layout(builder.Configuration["Logging:Format"]));
+        LogManager.Configuration = Configuration(Layout(builder.Configuration["Logging:Format"]), secrets);
         builder.Host.UseNLog(new NLogAspNetCoreOptions { RemoveLoggerFactoryFilter = false, ShutdownOnDispose = true, IncludeScopes = true });
     }
 
-    private static LoggingConfiguration Configuration(Layout layout)
+    private static LoggingConfiguration Configuration(Layout layout, SecretWords secrets)
     {
         var configuration = new LoggingConfiguration();
+        var masked = new MaskedLayout(layout, secrets);
         Target console = layout is JsonLayout
-            ? new ConsoleTarget("console") { Layout = layout, AutoFlush = true }
-            : new ColoredConsoleTarget("console") { Layout = layout, UseDefaultRowHighlightingRules = true, EnableAnsiOutput = true };
+            ? new ConsoleTarget("console") { Layout = masked, AutoFlush = true }
+            : new ColoredConsoleTarget("console") { Layout = masked, UseDefaultRowHighlightingRules = true, EnableAnsiOutput = true };
         configuration.AddRule(NLog.LogLevel.Trace, NLog.LogLevel.Fatal, console);
         return configuration;
     }
@@ -69,7 +78,7 @@ internal static class LogSetup
             new JsonAttribute("stage_id", "${event-properties:StageId:whenEmpty=${scopeproperty:StageId}}"),
             new JsonAttribute("operation", "${event-properties:Operation}"),
             new JsonAttribute("duration_ms", "${event-properties:DurationMs}", encode: false),
-            new JsonAttribute("tags", "${event-properties:Tags}"),
+            new JsonAttribute("tags", new JsonLayout { Attributes = { new JsonAttribute("agent", "${event-properties:Agent:whenEmpty=${scopeproperty:Agent}}") } }, encode: false),
             new JsonAttribute("error", new JsonLayout
             {
                 Attributes =

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Monolith.Kernel;
 using Monolith.Pipelines.Engine.Stages;
+using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Deciding;
@@ -183,6 +184,7 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
             }
             catch (Exception bug)
             {
+                using var scope = log.BeginScope(new RunScope(state));
                 log.LogError(bug, "Run {RunId} could not handle {Count} commands", Id, letters.Count);
                 letters.ForEach(letter => letter.Answer.TrySetException(bug));
                 return;

@@ -4,6 +4,7 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Stages;
+using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Figures;
 using Monolith.Pipelines.Runs.Deciding;
 using Monolith.Pipelines.Runs.Events;
@@ -34,6 +35,8 @@ internal sealed class RunEffects(
     {
         if (ours)
             figures.Count(run, committed);
+        if (ours && run.IsFinal)
+            RunSpans.End(run);
         if (run.IsFinal || run.HostId != host.Id)
             active.Executions.StopAll();
         else
@@ -69,6 +72,7 @@ internal sealed class RunEffects(
 
     private void BeginAgain(RunState run, RunClaimed claimed, ActiveRun active)
     {
+        using var span = RunSpans.TakeOver(run, claimed);
         active.Executions.Ready = agents.KillLeftoversAsync(run.Id.ToString(), CancellationToken.None);
         foreach (var stage in claimed.Interrupted)
             Begin(run, stage, active);

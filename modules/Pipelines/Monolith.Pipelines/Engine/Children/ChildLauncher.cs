@@ -42,6 +42,7 @@ internal sealed class ChildLauncher(PipelineLibrary pipelines, DefinitionLibrary
             CommitSha = run.CommitSha,
             Branch = run.Branch,
             Priority = run.Priority,
+            Origin = run.Origin,
             Parent = new ParentStage(run.Id, stage.Definition.Id, attempt, depth),
         };
         var draft = await drafter.DraftAsync(await definitions.GetAsync(found.Hash, cancellationToken), found.Version, order, cancellationToken);

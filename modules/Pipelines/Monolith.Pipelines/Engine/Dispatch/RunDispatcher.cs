@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Hosts;
+using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.State;
@@ -17,7 +19,8 @@ internal sealed class RunDispatcher(
     WorkBell bell,
     HostIdentity host,
     TimeProvider time,
-    IOptions<EngineOptions> options)
+    IOptions<EngineOptions> options,
+    ILogger<RunDispatcher> log)
     : IRunDispatch
 {
     private const int MostAtOnce = 500;
@@ -41,6 +44,8 @@ internal sealed class RunDispatcher(
 
     private async Task<string> WakeAsync(RunState run, CancellationToken cancellationToken)
     {
+        // A job knows the run's id and nothing else of whom it is for.
+        using var scope = log.BeginScope(new RunScope(run));
         if (run.IsFinal)
             return $"Ended: {StatusNames.Of(run.Status)}.";
         if (run.Status == RunStatus.Queued)
@@ -49,6 +54,7 @@ internal sealed class RunDispatcher(
             return "Queued; it is taken in its turn.";
         }
 
+        log.LogDebug("{Operation}: run {RunId} is {Status}", "wake_up", run.Id, run.Status);
         var owner = run.Running > 0 ? run.HostId : null;
         if (owner is null)
             return await TakeAsync(run.Id, deadHost: null, cancellationToken) ? $"Taken by {host.Name}." : "Nothing to do.";

@@ -39,6 +39,7 @@ internal sealed class RunDrafter(PipelineLibrary pipelines, DefinitionLibrary de
             Priority = order.Priority ?? definition.Definition.Priority,
             Parent = order.Parent,
             Fork = order.Fork,
+            Origin = order.Origin ?? Origin.Current,
         };
         var concurrency = ConcurrencyOf(definition, created);
         if (!concurrency.IsSuccess)

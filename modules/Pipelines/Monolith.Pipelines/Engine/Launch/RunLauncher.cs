@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Dispatch;
+using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Deciding;
 using Monolith.Pipelines.Runs.State;
@@ -23,7 +24,8 @@ internal sealed class RunLauncher(
     {
         var empty = RunState.New(id ?? Guid.CreateVersion7(draft.Created.At), draft.Definition);
         var decision = new Decision(empty);
-        decision.Emit(draft.Created);
+        using var span = RunSpans.Accept(empty.Id, draft.Created);
+        decision.Emit(RunSpans.KeptIn(draft.Created, span));
         if (draft.Reused is { } reused)
             decision.Emit(reused);
         if (MayBeginAtOnce(decision.Run))

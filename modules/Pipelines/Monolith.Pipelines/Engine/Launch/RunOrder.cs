@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monolith.Kernel;
 using Monolith.Pipelines.Runs.Events;
 
 namespace Monolith.Pipelines.Engine.Launch;
@@ -25,4 +26,7 @@ internal sealed record RunOrder
     public ParentStage? Parent { get; init; }
 
     public ForkedFrom? Fork { get; init; }
+
+    /// <summary>Null for that of the request being answered.</summary>
+    public Origin? Origin { get; init; }
 }

@@ -76,6 +76,7 @@ internal sealed class StageAttempt(
             Inputs = ExpressionScopes.OutputsBefore(run, stage),
             Workspace = workspaces.Open(run),
             Environment = environment,
+            TraceParent = run.Origin?.TraceParent,
             Secrets = secrets.Of(stage.Definition),
             Log = (_, _) => { },
         };

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monolith.Kernel;
 using Monolith.Pipelines.Definitions.Binding;
 using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.State;
 
@@ -18,9 +20,42 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     /// <param name="execution">The attempt.</param>
     /// <param name="ended">Hears how it ended; null when it was stopped.</param>
     public void Start(RunState run, StageExecution execution, Action<StageExecution, CompleteStage?> ended) =>
-        _ = Task.Run(async () => ended(execution, await DoAsync(run, execution)));
+        _ = RunSpans.Source.HasListeners() ? TracedAsync(run, execution, ended) : Task.Run(async () => ended(execution, await DoAsync(run, execution)));
 
-    private async Task<CompleteStage?> DoAsync(RunState run, StageExecution execution)
+    private async Task TracedAsync(RunState run, StageExecution execution, Action<StageExecution, CompleteStage?> ended)
+    {
+        var cause = Activity.Current?.Context ?? default;
+        await Task.Yield();
+        // The run is the parent, and not whoever woke the engine; nor is that one to be kept in memory.
+        Activity.Current = null;
+        using var span = StageSpans.Begin(run, execution, cause);
+        var completed = await DoAsync(run, execution, span);
+        StageSpans.Tell(span, completed);
+        // While the span is the current one: what the engine begins upon this is linked to it.
+        ended(execution, completed);
+    }
+
+    private async Task<CompleteStage?> DoAsync(RunState run, StageExecution execution, Activity? span = null)
+    {
+        var agent = run.Definition.Graph.Stages[run.IndexOf(execution.Stage)].Definition.Agent;
+        using var scope = log.BeginScope(new RunScope(run, execution.Stage, agent, span?.TraceId.ToHexString()));
+        var began = time.GetTimestamp();
+        var completed = await DoOrFailAsync(run, execution);
+        if (log.IsEnabled(LogLevel.Debug))
+        {
+            log.LogDebug(
+                "{Operation} {StageId} of run {RunId} ended as {Outcome} after {DurationMs} ms",
+                "stage",
+                execution.Stage,
+                run.Id,
+                StageSpans.OutcomeOf(completed),
+                Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 3));
+        }
+
+        return completed;
+    }
+
+    private async Task<CompleteStage?> DoOrFailAsync(RunState run, StageExecution execution)
     {
         try
         {

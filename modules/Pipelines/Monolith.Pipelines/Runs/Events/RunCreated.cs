@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Monolith.Kernel;
 
 namespace Monolith.Pipelines.Runs.Events;
 
@@ -38,6 +39,9 @@ internal sealed record RunCreated(
 
     /// <summary>The run it goes on from; null when it begins anew.</summary>
     public ForkedFrom? Fork { get; init; }
+
+    /// <summary>Whose request it was, and in which trace; null when nobody's, and for runs of earlier versions.</summary>
+    public Origin? Origin { get; init; }
 }
 
 /// <summary>At most so many runs of a key are under way.</summary>

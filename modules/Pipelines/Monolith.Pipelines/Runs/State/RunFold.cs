@@ -45,6 +45,7 @@ internal static class RunFold
         Concurrency = e.Concurrency,
         Parent = e.Parent,
         Fork = e.Fork,
+        Origin = e.Origin,
         CreatedAt = e.At,
         ClockStart = e.At,
     };

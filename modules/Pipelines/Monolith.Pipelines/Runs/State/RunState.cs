@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Runs.Events;
@@ -37,6 +38,8 @@ internal sealed record RunState
     public ParentStage? Parent { get; init; }
 
     public ForkedFrom? Fork { get; init; }
+
+    public Origin? Origin { get; init; }
 
     /// <summary>The signals that were given, each with its payload.</summary>
     public ImmutableDictionary<string, JsonElement?> Signals { get; init; } = ImmutableDictionary<string, JsonElement?>.Empty;

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
+
+namespace Monolith.Operations.Logs.Masking;
+
+/// <summary>
+/// Takes every secret that is configured out of a text. What agents say is masked before it comes to the host; this is for what
+/// the host and its libraries say themselves, above all of exceptions.
+/// </summary>
+internal sealed class SecretWords
+{
+    private const int Shortest = 4;
+    private const string Replacement = "***";
+
+    private readonly IConfiguration configuration;
+    private volatile Words words;
+
+    public SecretWords(IConfiguration configuration)
+    {
+        this.configuration = configuration;
+        words = Read();
+        ChangeToken.OnChange(configuration.GetReloadToken, () => words = Read());
+    }
+
+    public bool AreIn(string text) => text.AsSpan().ContainsAny(words.Search);
+
+    public string Mask(string text) => words is { All: { } all } known && text.AsSpan().ContainsAny(known.Search) ? all.Replace(text, Replacement) : text;
+
+    private Words Read()
+    {
+        string[] forms =
+        [
+            .. configuration.GetSection("Secrets").GetChildren()
+                .Select(secret => secret.Value)
+                .Append(PasswordOf(configuration.GetConnectionString("Postgres")))
+                .Append(PasswordOf(configuration.GetConnectionString("Redis")))
+                .OfType<string>()
+                .Where(secret => secret.Length >= Shortest)
+                .SelectMany(Forms)
+                .Distinct(StringComparer.Ordinal)
+                // The longest first: one may hold another.
+                .OrderByDescending(form => form.Length),
+        ];
+        return forms.Length == 0
+            ? new Words(null, SearchValues.Create([], StringComparison.Ordinal))
+            : new Words(
+                new Regex(string.Join('|', forms.Select(Regex.Escape)), RegexOptions.CultureInvariant),
+                SearchValues.Create(forms, StringComparison.Ordinal));
+    }
+
+    /// <summary>As they are, and as JSON and addresses write them.</summary>
+    private static IEnumerable<string> Forms(string secret) =>
+    [
+        secret,
+        JavaScriptEncoder.Default.Encode(secret),
+        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+        Uri.EscapeDataString(secret),
+    ];
+
+    private static string? PasswordOf(string? connection) => connection is null
+        ? null
+        : connection.Split(';', ',')
+            .Select(part => part.Split('=', 2))
+            .FirstOrDefault(part => part.Length == 2 && part[0].Trim().Equals("password", StringComparison.OrdinalIgnoreCase))?[1].Trim();
+
+    private sealed record Words(Regex? All, SearchValues<string> Search);
+}
