@@ -8,6 +8,7 @@ using Monolith.Operations.Logs;
 using Monolith.Operations.Metrics;
 using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Requests;
+using Monolith.Operations.Scaling;
 using Monolith.Operations.Shutdown;
 using Monolith.Operations.Shutdown.Requests;
 
@@ -34,7 +35,7 @@ public static class OperationsModule
     /// <summary>Before the other modules: what is registered first is told of the stop last.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
-        services.AddShutdown();
+        services.AddShutdown().AddScaling();
         services.AddOptions<HealthOptions>().BindConfiguration("Health");
         services.AddSingleton(new SettingsSection("Health", typeof(HealthOptions)));
         foreach (var rule in LogRules.All)
