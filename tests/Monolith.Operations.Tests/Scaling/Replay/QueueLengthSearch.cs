@@ -9,10 +9,10 @@ internal static class QueueLengthSearch
     public static (QueueLengthSetting Setting, DayResult Result) Best(double[][] day, int most, double target)
     {
         var tried = from perHost in new[] { 0.5, 1, 2, 4, 8 }
-            from quietFor in new[] { 60, 180, 600 }
-            from adds in new[] { false, true }
-            from least in Enumerable.Range(1, 9)
-            select new QueueLengthSetting(perHost, least, quietFor, adds);
+                    from quietFor in new[] { 60, 180, 600 }
+                    from adds in new[] { false, true }
+                    from least in Enumerable.Range(1, 9)
+                    select new QueueLengthSetting(perHost, least, quietFor, adds);
         return tried.AsParallel().AsOrdered()
             .Select(setting => (setting, Result: new Cluster(new QueueLengthPolicy(setting, most), setting.Least).Run(day)))
             .Where(one => one.Result.Worst <= target)

@@ -24,7 +24,11 @@ public sealed class ReplayTests(ITestOutputHelper output)
         var day = load[^DayLoad.Day..];
         var options = new ScalingOptions
         {
-            Enabled = true, MinHosts = Least, MaxHosts = Most, RunsPerHost = Cluster.Places, TargetAge = TimeSpan.FromSeconds(Target),
+            Enabled = true,
+            MinHosts = Least,
+            MaxHosts = Most,
+            RunsPerHost = Cluster.Places,
+            TargetAge = TimeSpan.FromSeconds(Target),
         };
         var policy = new ForecastPolicy(load, options);
 
