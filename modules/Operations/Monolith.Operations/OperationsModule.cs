@@ -13,6 +13,7 @@ using Monolith.Operations.Logs.Masking;
 using Monolith.Operations.Metrics;
 using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Requests;
+using Monolith.Operations.Scaling;
 using Monolith.Operations.Shutdown;
 using Monolith.Operations.Shutdown.Requests;
 using Monolith.Operations.Tracing;
@@ -40,7 +41,7 @@ public static class OperationsModule
     /// <summary>Before the other modules: what is registered first is told of the stop last.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
-        services.AddShutdown();
+        services.AddShutdown().AddScaling();
         services.AddOptions<HealthOptions>().BindConfiguration("Health");
         services.AddSingleton(new SettingsSection("Health", typeof(HealthOptions)));
         foreach (var rule in LogRules.All)

@@ -74,6 +74,7 @@ public static class PipelinesModule
             .AddSingleton<StageRunner>()
             .AddSingleton<RunFigures>()
             .AddSingleton<IRunCensus, RunCensus>()
+            .AddSingleton<IRunArrivals, ArrivalTable>()
             .AddSingleton<RunEffects>()
             .AddSingleton<ActiveRunFactory>()
             .AddSingleton<RunEngine>()

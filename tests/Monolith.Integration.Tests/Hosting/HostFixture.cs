@@ -17,7 +17,7 @@ public sealed class HostFixture : IAsyncLifetime
     {
         Plugins.Drop(folder.Path, "Monolith.Fixtures.Recorder", Built.Recorder);
         Plugins.DropBroken(folder.Path, "broken");
-        Host = await HostProcess.StartAsync(folder.Path);
+        Host = await HostProcess.StartAsync(folder.Path, ("Scaling__Enabled", "true"));
     }
 
     public async Task DisposeAsync()

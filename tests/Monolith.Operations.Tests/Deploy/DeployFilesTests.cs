@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monolith.Operations.Health;
+using Monolith.Operations.Scaling;
 using Monolith.Operations.Shutdown;
 
 namespace Monolith.Operations.Tests.Deploy;
@@ -73,12 +74,26 @@ public sealed class DeployFilesTests
     }
 
     [Fact]
-    public void Autoscaler_Metric_IsTheQueuesAge()
+    public void Autoscaler_Metrics_AreTheHostsWantedAndTheQueuesAge()
     {
         var autoscaler = DeployFile.Read("kubernetes/autoscaler.yaml");
+        var scaling = new ScalingOptions();
 
-        Assert.Equal("monolith_queue_age_seconds", autoscaler["spec/metrics/0/external/metric/name"]);
+        Assert.Equal("monolith_hosts_wanted", autoscaler["spec/metrics/0/external/metric/name"]);
+        Assert.Equal("1", autoscaler["spec/metrics/0/external/target/averageValue"]);
+        Assert.Equal("monolith_queue_age_seconds", autoscaler["spec/metrics/1/external/metric/name"]);
+        Assert.Equal(scaling.TargetAge.TotalSeconds, autoscaler.Number("spec/metrics/1/external/target/value"));
+        Assert.Equal((scaling.MinHosts, scaling.MaxHosts), (autoscaler.Number("spec/minReplicas"), autoscaler.Number("spec/maxReplicas")));
         Assert.Equal(deployment["metadata/name"], autoscaler["spec/scaleTargetRef/name"]);
+    }
+
+    [Fact]
+    public void Pod_Scaling_IsOnWithAsManyRunsAsTheForecastCountsOn()
+    {
+        var environment = deployment.Environment($"{Container}/env");
+
+        Assert.Equal("true", environment["Scaling__Enabled"]);
+        Assert.Equal(new ScalingOptions().RunsPerHost, int.Parse(environment["Engine__MaxActiveRuns"]!, CultureInfo.InvariantCulture));
     }
 
     private static bool IsOurs(string path) => path.StartsWith("kubernetes", StringComparison.Ordinal) || path.StartsWith("compose", StringComparison.Ordinal);

@@ -41,6 +41,7 @@ internal sealed class TrivialApp(WebApplication app) : IAsyncDisposable
     private static void Observe(WebApplicationBuilder builder)
     {
         builder.UseMonolithLogging();
+        builder.Services.AddProblemDetails();
         builder.Services.AddSingleton(HostIdentity.Create());
         builder.Services.AddSingleton(new DataFolders(AppContext.BaseDirectory));
         builder.Services.AddSingleton<IAgentCatalog, Nothing>();
