@@ -17,8 +17,6 @@ namespace Monolith.Pipelines.Engine;
 /// </summary>
 internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue journal, RunReader reader, ILogger log, Action<ActiveRun> forget)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-
     private readonly Lock gate = new();
     private List<Letter> mailbox = [];
     private Task working = Task.CompletedTask;
@@ -173,7 +171,7 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
             catch (JournalUnavailableException)
             {
                 reread = true;
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 << Math.Min(tries, 10))));
+                await Task.Delay(StoreOutage.PauseAfter(tries));
             }
             catch (JournalTooNewException tooNew)
             {

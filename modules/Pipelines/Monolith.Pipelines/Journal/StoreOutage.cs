@@ -20,11 +20,14 @@ internal static class StoreOutage
             }
             catch (Exception fault) when (IsOutage(fault))
             {
-                var pause = Math.Min(LongestPause.TotalMilliseconds, 50 << Math.Min(tries, 10));
-                await Task.Delay(TimeSpan.FromMilliseconds(pause), time, cancellationToken);
+                await Task.Delay(PauseAfter(tries), time, cancellationToken);
             }
         }
     }
+
+    /// <returns>Twice as long with every try, up to 5 s.</returns>
+    public static TimeSpan PauseAfter(int tries) =>
+        TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 << Math.Min(tries, 10)));
 
     /// <summary>Libraries wrap what Npgsql says.</summary>
     public static bool IsOutage(Exception? fault) => fault switch

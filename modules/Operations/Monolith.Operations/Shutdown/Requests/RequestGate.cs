@@ -7,15 +7,14 @@ using Monolith.Kernel;
 namespace Monolith.Operations.Shutdown.Requests;
 
 /// <summary>Once the host drains, every request is refused, except those of operators, who look at it until its end.</summary>
-internal sealed class RequestGate(RequestDelegate next, RequestsUnderWay requests, IOptions<ShutdownOptions> options)
+internal sealed class RequestGate(
+    RequestDelegate next, RequestsUnderWay requests, IProblemDetailsService problems, IOptions<ShutdownOptions> options)
 {
-    private static readonly string[] OfOperators = ["/health", "/metrics"];
-
     private readonly string retryAfter = Math.Ceiling(options.Value.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-    public async Task InvokeAsync(HttpContext http, IProblemDetailsService problems)
+    public async Task InvokeAsync(HttpContext http)
     {
-        if (OfOperators.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        if (IsOfOperators(http.Request.Path))
         {
             await next(http);
             return;
@@ -23,7 +22,7 @@ internal sealed class RequestGate(RequestDelegate next, RequestsUnderWay request
 
         if (!requests.TryEnter())
         {
-            await RefuseAsync(http, problems);
+            await RefuseAsync(http);
             return;
         }
 
@@ -42,11 +41,15 @@ internal sealed class RequestGate(RequestDelegate next, RequestsUnderWay request
         }
     }
 
+    private static bool IsOfOperators(PathString path) =>
+        path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsLive(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
         || request.HttpContext.WebSockets.IsWebSocketRequest;
 
-    private async Task RefuseAsync(HttpContext http, IProblemDetailsService problems)
+    private async Task RefuseAsync(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         http.Response.Headers.RetryAfter = retryAfter;
