@@ -16,6 +16,7 @@ using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Figures;
 using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;
 using Monolith.Pipelines.Retention;
@@ -54,6 +55,7 @@ public static class PipelinesModule
             .AddSingleton(provider => new CommitStatement(provider.GetRequiredService<JournalSchema>().Name))
             .AddSingleton<CommitQueue>()
             .AddSingleton<RunReader>()
+            .AddSingleton<RunItemTable>()
             .AddSingleton<IRunHistory, RunHistory>();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Monolith.Kernel;
 using Monolith.Operations.Logs.Levels;
 using Monolith.Operations.Logs.Masking;
 using NLog;
@@ -69,11 +70,11 @@ internal static class LogSetup
             new JsonAttribute("name", "${logger:shortName=true}"),
             new JsonAttribute("component", "${logger}"),
             new JsonAttribute("message", "${message}"),
-            new JsonAttribute("request_id", "${scopeproperty:RequestId}"),
-            new JsonAttribute("trace_id", "${scopeproperty:TraceId}"),
-            new JsonAttribute("correlation_id", "${scopeproperty:CorrelationId}"),
-            new JsonAttribute("user_id", "${scopeproperty:UserId}"),
-            new JsonAttribute("session_id", "${scopeproperty:SessionId}"),
+            OfOrigin("request_id", origin => origin.RequestId),
+            OfOrigin("trace_id", origin => origin.TraceId),
+            OfOrigin("correlation_id", origin => origin.CorrelationId ?? origin.RequestId),
+            OfOrigin("user_id", origin => origin.UserId),
+            OfOrigin("session_id", origin => origin.SessionId),
             new JsonAttribute("run_id", "${event-properties:RunId:whenEmpty=${scopeproperty:RunId}}"),
             new JsonAttribute("stage_id", "${event-properties:StageId:whenEmpty=${scopeproperty:StageId}}"),
             new JsonAttribute("operation", "${event-properties:Operation}"),
@@ -90,4 +91,8 @@ internal static class LogSetup
             }, encode: false),
         },
     };
+
+    // Not by a scope of the logger, which costs each request more than everything else that is kept of it.
+    private static JsonAttribute OfOrigin(string name, Func<Origin, string?> id) =>
+        new(name, NLog.Layouts.Layout.FromMethod(_ => Origin.Current is { } origin ? id(origin) ?? "" : ""));
 }

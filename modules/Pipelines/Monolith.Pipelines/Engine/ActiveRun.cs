@@ -3,6 +3,7 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Deciding;
 using Monolith.Pipelines.Runs.Events;
@@ -182,7 +183,7 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
             }
             catch (Exception bug)
             {
-                using var scope = log.BeginScope(new RunScope(state));
+                using var scope = RunScope.Begin(log, state);
                 log.LogError(bug, "Run {RunId} could not handle {Count} commands", Id, letters.Count);
                 letters.ForEach(letter => letter.Answer.TrySetException(bug));
                 return;
@@ -233,6 +234,7 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
         new(after.Id, before.Version, [.. events.Select(EventRow.Of)])
         {
             Row = RunRow.Changed(before, after),
+            Items = RunItems.Of(after, events),
             Place = after.HoldsPlace && !before.HoldsPlace ? after.Concurrency : null,
             LeavesPlace = before.HoldsPlace && !after.HoldsPlace,
         };

@@ -1,3 +1,4 @@
+using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Runs.Events;
 
 namespace Monolith.Pipelines.Journal;
@@ -16,6 +17,9 @@ internal sealed record Append(Guid RunId, long FromVersion, IReadOnlyList<EventR
 
     /// <summary>Whether the run gives its place back.</summary>
     public bool LeavesPlace { get; init; }
+
+    /// <summary>What is found apart from the run; each id once.</summary>
+    public IReadOnlyList<RunItem> Items { get; init; } = [];
 
     public long ToVersion => FromVersion + Events.Count;
 }

@@ -11,7 +11,12 @@ namespace Monolith.Pipelines.Journal;
 internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int Committers = 2;
-    private const int MaxAppends = 512;
+
+    /// <summary>
+    /// Measured: a batch that takes everything leaves the other committer, and the stages that wait for its end, with nothing to do;
+    /// smaller ones cost more each.
+    /// </summary>
+    private const int MaxAppends = 64;
     private const int MaxEvents = 8_192;
 
     private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>();

@@ -49,9 +49,9 @@ internal sealed class CommitStatement(string schema)
         ), written as (
             insert into {schema}.mt_events
                 (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, is_archived)
-            select nextval('{schema}.mt_events_sequence'), gen_random_uuid(), e.stream_id, e.version, e.data, e.type, e.at,
+            select nextval('{schema}.mt_events_sequence'), e.id, e.stream_id, e.version, e.data, e.type, e.at,
                 '*DEFAULT*', false
-            from unnest($6, $7, $8, $9, $10) as e (stream_id, version, data, type, at)
+            from unnest($6, $7, $8, $9, $10, $35) as e (stream_id, version, data, type, at, id)
             where e.stream_id in (select id from done)
         ), listed as (
             insert into {schema}.runs
@@ -66,6 +66,11 @@ internal sealed class CommitStatement(string schema)
             on conflict (id) do update set
                 status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
                 owner = excluded.owner, wake_at = excluded.wake_at, error_code = excluded.error_code
+        ), itemized as (
+            insert into {schema}.run_items (id, run_id, kind, stage, status, data, created_at, due_at)
+            select * from unnest($36, $37, $38, $39, $40, $41, $42, $43) as i (id, run_id, kind, stage, status, data, created_at, due_at)
+            where i.run_id in (select id from done)
+            on conflict (id) do update set status = excluded.status, data = excluded.data, due_at = excluded.due_at
         ), left_places as (
             delete from {schema}.run_places where run_id in (select l.id from unnest($34) as l (id) join done using (id))
         )
@@ -129,5 +134,16 @@ internal sealed class CommitStatement(string schema)
         Add(NpgsqlDbType.Boolean, rows.Select(r => r.Row.Concurrency?.CancelOlder ?? false));
         Add(NpgsqlDbType.Uuid, rows.Select(r => r.Row.ParentRun));
         Add(NpgsqlDbType.Uuid, appends.Where(a => a.LeavesPlace).Select(a => a.RunId));
+        Add(NpgsqlDbType.Uuid, events.Select(e => EventId.Of(e.RunId, e.Version)));
+
+        var items = appends.SelectMany(a => a.Items.Select(item => (a.RunId, Item: item))).ToList();
+        Add(NpgsqlDbType.Uuid, items.Select(i => i.Item.Id));
+        Add(NpgsqlDbType.Uuid, items.Select(i => i.RunId));
+        Add(NpgsqlDbType.Text, items.Select(i => i.Item.Kind));
+        Add(NpgsqlDbType.Text, items.Select(i => i.Item.Stage));
+        Add(NpgsqlDbType.Text, items.Select(i => i.Item.Status));
+        Add(NpgsqlDbType.Jsonb, items.Select(i => StorableJson.Clean(i.Item.Data)));
+        Add(NpgsqlDbType.TimestampTz, items.Select(i => i.Item.CreatedAt));
+        Add(NpgsqlDbType.TimestampTz, items.Select(i => i.Item.DueAt));
     }
 }

@@ -14,7 +14,7 @@ internal static class PipelinesSchema
 
         options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument)]);
         var schema = options.DatabaseSchemaName;
-        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema)]);
+        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema)]);
     }
 
     private static Table Runs(string schema)
@@ -81,6 +81,23 @@ internal static class PipelinesSchema
         table.AddColumn("sha256", "text").AsPrimaryKey();
         table.AddColumn("run_id", "uuid").AsPrimaryKey();
         table.Indexes.Add(new IndexDefinition("run_artifacts_by_run") { Columns = ["run_id"] });
+        return table;
+    }
+
+    private static Table RunItems(string schema)
+    {
+        var table = new Table($"{schema}.run_items");
+        table.AddColumn("id", "uuid").AsPrimaryKey();
+        table.AddColumn("run_id", "uuid").NotNull();
+        table.AddColumn("kind", "text").NotNull();
+        table.AddColumn("stage", "text");
+        table.AddColumn("status", "text").NotNull();
+        table.AddColumn("data", "jsonb").NotNull();
+        table.AddColumn("created_at", "timestamptz").NotNull();
+        table.AddColumn("due_at", "timestamptz");
+        table.Indexes.Add(new IndexDefinition("run_items_by_run") { Columns = ["run_id"] });
+        table.Indexes.Add(new IndexDefinition("run_items_newest") { Columns = ["kind", "created_at", "id"] });
+        table.Indexes.Add(new IndexDefinition("run_items_due") { Columns = ["kind", "due_at"], Predicate = "due_at is not null" });
         return table;
     }
 

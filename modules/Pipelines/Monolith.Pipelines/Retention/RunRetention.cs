@@ -67,6 +67,8 @@ internal sealed class RunRetention(
                 delete from {schema.Name}.stage_logs where run_id in (select id from doomed)
             ), requests as (
                 delete from {schema.Name}.run_requests where run_id in (select id from doomed)
+            ), items as (
+                delete from {schema.Name}.run_items where run_id in (select id from doomed)
             ), artifacts as (
                 delete from {schema.Name}.run_artifacts where run_id in (select id from doomed)
             )

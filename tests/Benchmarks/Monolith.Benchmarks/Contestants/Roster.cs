@@ -11,7 +11,7 @@ internal sealed class Roster(IReadOnlyList<IContestant> contestants) : IAsyncDis
 
     public static async Task<Roster> StartAsync(Bench bench)
     {
-        var roster = new Roster([new EngineContestant(), new WolverineContestant(), new HangfireContestant()]);
+        var roster = new Roster([new EngineContestant(), new WolverineContestant(tuned: false), new WolverineContestant(tuned: true), new HangfireContestant()]);
         foreach (var contestant in roster.Contestants)
         {
             Bench.Say($"warming up {contestant.Name}");

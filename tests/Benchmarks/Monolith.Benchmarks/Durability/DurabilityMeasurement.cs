@@ -29,7 +29,7 @@ internal sealed class DurabilityMeasurement : IMeasurement
             await MeasureAsync(bench, table, "engine", submitter.RunAsync);
         }
 
-        await using var peer = new WolverineContestant();
+        await using var peer = new WolverineContestant(tuned: true);
         await peer.StartAsync(bench);
         await MeasureAsync(bench, table, peer.Name, peer.RunAsync);
         return table.Note("A run of the engine needs 6: one as it is accepted, one as each stage ends. The rounds are at most 3.");

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Monolith.Kernel;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
@@ -15,14 +13,7 @@ namespace Monolith.Pipelines.Engine.Children;
 internal sealed class ChildRuns(RunEngine engine, RunReader reader, NpgsqlDataSource database, JournalSchema schema, HostIdentity host, TimeProvider time)
 {
     /// <summary>The same for every execution of an attempt, so that it begins one run however often it is done.</summary>
-    public static Guid IdOf(Guid parent, string stage, int attempt)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{parent}/{stage}/{attempt}"));
-        // Version 8 of RFC 9562: a hash of our own.
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
+    public static Guid IdOf(Guid parent, string stage, int attempt) => HashedId.Of($"{parent}/{stage}/{attempt}");
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {

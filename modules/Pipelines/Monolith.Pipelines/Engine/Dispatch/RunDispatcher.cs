@@ -45,7 +45,7 @@ internal sealed class RunDispatcher(
     private async Task<string> WakeAsync(RunState run, CancellationToken cancellationToken)
     {
         // A job knows the run's id and nothing else of whom it is for.
-        using var scope = log.BeginScope(new RunScope(run));
+        using var scope = RunScope.Begin(log, run);
         if (run.IsFinal)
             return $"Ended: {StatusNames.Of(run.Status)}.";
         if (run.Status == RunStatus.Queued)

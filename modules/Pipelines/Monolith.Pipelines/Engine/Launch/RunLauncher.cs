@@ -3,6 +3,7 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Runs.Deciding;
 using Monolith.Pipelines.Runs.State;
 
@@ -34,6 +35,7 @@ internal sealed class RunLauncher(
         var append = new Append(empty.Id, 0, [.. decision.Events.Select(EventRow.Of)])
         {
             Row = RunRow.Changed(empty, decision.Run),
+            Items = RunItems.Of(decision.Run, decision.Events),
             Key = key,
         };
         if (!await journal.CommitAsync(append))

@@ -38,7 +38,7 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     private async Task<CompleteStage?> DoAsync(RunState run, StageExecution execution, Activity? span = null)
     {
         var agent = run.Definition.Graph.Stages[run.IndexOf(execution.Stage)].Definition.Agent;
-        using var scope = log.BeginScope(new RunScope(run, execution.Stage, agent, span?.TraceId.ToHexString()));
+        using var scope = RunScope.Begin(log, run, execution.Stage, agent, span?.Id);
         var began = time.GetTimestamp();
         var completed = await DoOrFailAsync(run, execution);
         if (log.IsEnabled(LogLevel.Debug))
