@@ -14,6 +14,7 @@ public sealed partial class ReadmeTests : IDisposable
     [Theory]
     [InlineData("Command")]
     [InlineData("Git")]
+    [InlineData("Scaffold")]
     [InlineData("Validation")]
     public async Task Example_Pasted_Succeeds(string plugin)
     {
