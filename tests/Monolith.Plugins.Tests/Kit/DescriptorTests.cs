@@ -33,6 +33,7 @@ public sealed class DescriptorTests
             "http: call wait check",
             "drill: work",
             "scaffold: create list",
+            "coding-cli: run",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));

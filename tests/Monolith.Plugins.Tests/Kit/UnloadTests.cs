@@ -10,6 +10,7 @@ public sealed class UnloadTests
     private const int MostCollections = 20;
 
     [Theory]
+    [InlineData("CodingCli", "run", """{ "command": ["sh", "-c", "cat > new.txt"], "prompt": "x", "cost": { "pattern": "([0-9]+)" } }""")]
     [InlineData("Command", "run", """{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }""")]
     [InlineData("Drill", "work", """{ "journal": "FOLDER", "longest": 1 }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
@@ -20,6 +21,7 @@ public sealed class UnloadTests
     {
         using var workspace = new TestWorkspace();
         RealGit.Make(workspace.Folder);
+        RealGit.Make(workspace.At("source"));
         workspace.Write("Library.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         await using var server = await WebServer.StartAsync(http => http.Request.Body.CopyToAsync(http.Response.Body));
 

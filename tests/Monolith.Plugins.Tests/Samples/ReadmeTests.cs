@@ -12,6 +12,7 @@ public sealed partial class ReadmeTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     [Theory]
+    [InlineData("CodingCli")]
     [InlineData("Command")]
     [InlineData("Git")]
     [InlineData("Scaffold")]
