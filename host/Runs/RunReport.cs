@@ -2,15 +2,18 @@ using System.Globalization;
 using System.Text.Json;
 using Monolith.Kernel;
 
-namespace Monolith.Host.Demo;
+namespace Monolith.Host.Runs;
 
 /// <summary>A run told line by line: elapsed time, stage, what became of it.</summary>
-internal sealed class DemoReport(TextWriter to, bool interactive)
+internal sealed class RunReport(TextWriter to, string address, bool interactive)
 {
+    private const string UsualAddress = "http://localhost:8080";
+
     private readonly Dictionary<string, DateTimeOffset> began = [];
+    private readonly HashSet<string> asked = [];
     private DateTimeOffset start;
 
-    public void Begin(JsonElement run, string address)
+    public void Begin(JsonElement run)
     {
         start = run.GetProperty("createdAt").GetDateTimeOffset();
         to.WriteLine($"Run {run.GetProperty("id")} of {run.GetProperty("pipeline").GetString()}: {address}/api/v1/runs/{run.GetProperty("id")}");
@@ -47,7 +50,7 @@ internal sealed class DemoReport(TextWriter to, bool interactive)
         }
     }
 
-    public void End(JsonElement run, string address, DataFolders folders)
+    public void End(JsonElement run, DataFolders folders)
     {
         to.WriteLine();
         foreach (var artifact in run.GetProperty("stages").EnumerateArray().SelectMany(Artifacts))
@@ -64,6 +67,22 @@ internal sealed class DemoReport(TextWriter to, bool interactive)
         to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Colour(status == "success" ? "32" : "31", status)} in {seconds:0.0} s"));
         if (run.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
             to.WriteLine($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
+    }
+
+    /// <summary>Only a person can go on with the run; each thing it waits for is told once.</summary>
+    public void Waits(Guid run, IEnumerable<JsonElement> stages, bool isLeft)
+    {
+        foreach (var stage in stages)
+        {
+            var (id, wait) = (stage.GetProperty("id").GetString()!, stage.GetProperty("waitsFor"));
+            var what = wait.GetProperty("on").GetString()!;
+            if (!asked.Add($"{id} {wait}"))
+                continue;
+            to.WriteLine(isLeft
+                ? $"{id} waits for a {what}, and the run in the store. Start the host by dotnet run --project host, and look:"
+                : $"{id} waits for a {what}. Look from another terminal:");
+            to.WriteLine($"  curl '{(isLeft ? UsualAddress : address)}/api/v1/{what}s?runId={run}&status=pending'");
+        }
     }
 
     public void Stopped()
