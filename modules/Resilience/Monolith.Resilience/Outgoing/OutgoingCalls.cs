@@ -18,7 +18,7 @@ internal sealed class OutgoingCalls(HostPipelines hosts, RetryPipelines retries)
         var host = "";
         try
         {
-            return retry is null
+            return retry is not { MaxAttempts: > 1 }
                 ? await OnceAsync(cancellationToken)
                 : await retries.Of(retry).ExecuteAsync(async token => await OnceAsync(token), cancellationToken);
         }
