@@ -11,6 +11,7 @@ using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Engine;
 using Monolith.Pipelines.Engine.Children;
 using Monolith.Pipelines.Engine.Dispatch;
+using Monolith.Pipelines.Engine.Guards;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Engine.Stages;
@@ -72,6 +73,8 @@ public static class PipelinesModule
             .AddSingleton<StageLogs>()
             .AddHostedService(provider => provider.GetRequiredService<StageLogs>())
             .AddSingleton<StageSecrets>()
+            .AddSingleton<GuardedAgents>()
+            .AddSingleton<AgentPlaces>()
             .AddSingleton<StageAttempt>()
             .AddSingleton<StageRunner>()
             .AddSingleton<RunFigures>()
