@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
+using Monolith.Pipelines.Api.DeadLetters;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Contracts;
@@ -38,6 +39,7 @@ public static class PipelinesModule
     {
         PipelineRoutes.MapPipelines(app);
         PipelineRoutes.MapRuns(app);
+        DeadLetterRoutes.Map(app);
         return app;
     }
 
@@ -117,5 +119,6 @@ public static class PipelinesModule
         .AddSingleton<StartRunReader>()
         .AddSingleton<ForkRun>()
         .AddSingleton<BulkControl>()
+        .AddSingleton<ReplayDeadLetter>()
         .AddExceptionHandler<JournalFaults>();
 }

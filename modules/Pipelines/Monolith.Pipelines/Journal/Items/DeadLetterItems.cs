@@ -5,7 +5,7 @@ using Monolith.Pipelines.Runs.State;
 namespace Monolith.Pipelines.Journal.Items;
 
 /// <summary>A stage that ran out of tries becomes a dead letter; a retry of its run, by whatever way, has it replayed.</summary>
-internal static class DeadLetters
+internal static class DeadLetterItems
 {
     public const string Open = "open";
     public const string Replayed = "replayed";
