@@ -46,7 +46,9 @@ internal static class SettingsCheck
     /// <summary>A property that holds options by name is a section for each name.</summary>
     private static IEnumerable<string> ByName(SettingsSection section, IConfigurationSection value) =>
         PropertyOf(section, value) is { PropertyType: { IsGenericType: true } type } && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)
-            ? value.GetChildren().SelectMany(named => Check(new SettingsSection(named.Path, type.GenericTypeArguments[1]), named))
+            ? value.GetChildren().SelectMany(named => named.Value is null
+                ? Check(new SettingsSection(named.Path, type.GenericTypeArguments[1]), named)
+                : [$"{named.Path}: Give settings below it: {string.Join(", ", type.GenericTypeArguments[1].GetProperties().Select(p => p.Name))}."])
             : [];
 
     private static PropertyInfo? PropertyOf(SettingsSection section, IConfigurationSection value) => section.Options
