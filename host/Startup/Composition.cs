@@ -8,6 +8,7 @@ using Monolith.Kernel;
 using Monolith.Live;
 using Monolith.Operations;
 using Monolith.Pipelines;
+using Monolith.Resilience;
 using Monolith.Scheduling;
 using Monolith.Storage;
 
@@ -58,6 +59,7 @@ internal static class Composition
         app.MapPipelines();
         app.MapLive();
         app.MapScheduling();
+        app.MapResilience();
         return app;
     }
 
@@ -82,6 +84,7 @@ internal static class Composition
         services.AddStorageSettings();
         services.AddOperations();
         services.AddTracing(builder.Configuration);
+        services.AddResilience();
         services.AddAgents();
         services.AddLive(builder.Configuration);
         services.AddPipelines();

@@ -38,4 +38,7 @@ public sealed record AgentCall
 
     /// <summary>Takes the log's lines, already masked and split; called from many threads.</summary>
     public required Action<AgentLogLevel, string> Log { get; init; }
+
+    /// <summary>Told before the result when the agent threw instead of giving one; null when nobody wants to know.</summary>
+    public Action? OnException { get; init; }
 }

@@ -31,4 +31,11 @@ public sealed record AgentResult
     /// <param name="retryable">Whether the same attempt may succeed later.</param>
     public static AgentResult Failure(string code, string message, bool retryable = false) =>
         new(new AgentError(code, message, retryable));
+
+    /// <summary>The attempt did not do what was asked, and the same attempt may succeed later, but not at once.</summary>
+    /// <param name="code">One of <see cref="AgentErrorCodes"/>.</param>
+    /// <param name="message">What went wrong and how to mend it; no secrets.</param>
+    /// <param name="retryAfter">See <see cref="AgentError.RetryAfter"/>.</param>
+    public static AgentResult RetryLater(string code, string message, TimeSpan retryAfter) =>
+        new(new AgentError(code, message, Retryable: true) { RetryAfter = retryAfter });
 }

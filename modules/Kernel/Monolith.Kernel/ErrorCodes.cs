@@ -39,4 +39,5 @@ public static class ErrorCodes
     public const string CircularDependency = "CIRCULAR_DEPENDENCY";
     public const string InvalidDependency = "INVALID_DEPENDENCY";
     public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
+    public const string CircuitOpen = "CIRCUIT_OPEN";
 }

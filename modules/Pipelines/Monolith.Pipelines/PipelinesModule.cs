@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
+using Monolith.Pipelines.Api.DeadLetters;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Contracts;
@@ -11,6 +12,7 @@ using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Engine;
 using Monolith.Pipelines.Engine.Children;
 using Monolith.Pipelines.Engine.Dispatch;
+using Monolith.Pipelines.Engine.Guards;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Engine.Stages;
@@ -37,6 +39,7 @@ public static class PipelinesModule
     {
         PipelineRoutes.MapPipelines(app);
         PipelineRoutes.MapRuns(app);
+        DeadLetterRoutes.Map(app);
         return app;
     }
 
@@ -72,6 +75,8 @@ public static class PipelinesModule
             .AddSingleton<StageLogs>()
             .AddHostedService(provider => provider.GetRequiredService<StageLogs>())
             .AddSingleton<StageSecrets>()
+            .AddSingleton<GuardedAgents>()
+            .AddSingleton<AgentPlaces>()
             .AddSingleton<StageAttempt>()
             .AddSingleton<StageRunner>()
             .AddSingleton<RunFigures>()
@@ -114,5 +119,6 @@ public static class PipelinesModule
         .AddSingleton<StartRunReader>()
         .AddSingleton<ForkRun>()
         .AddSingleton<BulkControl>()
+        .AddSingleton<ReplayDeadLetter>()
         .AddExceptionHandler<JournalFaults>();
 }

@@ -14,6 +14,7 @@ internal static class PackageOwners
         ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines"],
         ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines"],
         ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines"],
+        ["Polly"] = ["Monolith.Resilience", "Monolith.Storage"],
         ["YamlDotNet"] = ["Monolith.Pipelines"],
         ["NJsonSchema"] = ["Monolith.Pipelines"],
     };

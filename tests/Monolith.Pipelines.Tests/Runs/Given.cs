@@ -124,6 +124,7 @@ internal sealed class Given
         RunSignalled e => $"signal:{e.Signal}",
         StagesReused e => $"reused({string.Join(',', e.Stages.Select(s => s.Stage))})",
         StageRetryScheduled e => $"again:{e.Stage}",
+        StagePostponed e => $"later:{e.Stage}",
         RunClaimed e => e.Interrupted.Count == 0 ? "claimed" : $"claimed({string.Join(',', e.Interrupted)})",
         RunRetried e => $"retried({string.Join(',', e.Reset)}|{string.Join(',', e.Reused)})",
         _ => change.GetType().Name["Run".Length..].ToLowerInvariant(),

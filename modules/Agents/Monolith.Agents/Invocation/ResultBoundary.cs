@@ -48,7 +48,10 @@ internal static class ResultBoundary
     {
         var known = Codes.TryGetValue(error.Code ?? "", out var code);
         var message = known ? error.Message : $"{error.Code}: {error.Message}";
-        return AgentResult.Failure(known ? code! : AgentErrorCodes.TaskExecutionFailed, Message(message, mask), error.Retryable);
+        var kept = known ? code! : AgentErrorCodes.TaskExecutionFailed;
+        return error is { Retryable: true, RetryAfter: { } wait }
+            ? AgentResult.RetryLater(kept, Message(message, mask), wait)
+            : AgentResult.Failure(kept, Message(message, mask), error.Retryable);
     }
 
     private static Dictionary<string, double> Metrics(IReadOnlyDictionary<string, double>? metrics, SecretMask mask)

@@ -25,5 +25,7 @@ namespace Monolith.Pipelines.Journal;
 [JsonSerializable(typeof(StageBlocked))]
 [JsonSerializable(typeof(StagesReused))]
 [JsonSerializable(typeof(RunSignalled))]
+[JsonSerializable(typeof(StagePostponed))]
+[JsonSerializable(typeof(Items.DeadLetterData))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class JournalJson : JsonSerializerContext;

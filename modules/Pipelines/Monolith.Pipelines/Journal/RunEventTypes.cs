@@ -26,6 +26,7 @@ internal static class RunEventTypes
         Of("stage_failed", JournalJson.Default.StageFailed),
         Of("stage_retry_scheduled", JournalJson.Default.StageRetryScheduled),
         Of("stage_skipped", JournalJson.Default.StageSkipped),
+        Of("stage_postponed", JournalJson.Default.StagePostponed),
     ];
 
     private static readonly FrozenDictionary<string, RunEventType> ByName = All.ToFrozenDictionary(type => type.Name);

@@ -35,7 +35,7 @@ internal static class StageBinder
                 : needs,
             Gates = [.. field["gates"].Items(100).Select(GateBinder.Bind)],
             Timeout = field["timeout"].Duration() ?? (kind == StageKind.Agent ? StageDefinition.DefaultTimeout : null),
-            Retry = Retry(field["retry"]),
+            Retry = RetryBinder.Bind(field["retry"]),
             ContinueOnFailure = field["continueOnFailure"].Flag(false),
             Artifacts = [.. field["artifacts"].Items(100).Select(Artifact)],
             Environment = DefinitionBinder.Environment(field["environment"]),
@@ -67,18 +67,6 @@ internal static class StageBinder
         }
 
         return needs;
-    }
-
-    private static RetryPolicy Retry(Field field)
-    {
-        var usual = RetryPolicy.Default;
-        if (field.IsAbsent || !field.IsObject("maxAttempts", "backoff", "factor", "maxBackoff"))
-            return usual;
-        return new RetryPolicy(
-            field["maxAttempts"].Count(usual.MaxAttempts, 1, 20),
-            field["backoff"].Duration() ?? usual.Backoff,
-            field["factor"].Number(usual.Factor, 1, 10),
-            field["maxBackoff"].Duration() ?? usual.MaxBackoff);
     }
 
     private static ArtifactDefinition Artifact(Field field)

@@ -7,6 +7,7 @@ using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Engine.Children;
+using Monolith.Pipelines.Engine.Guards;
 using Monolith.Pipelines.Expressions;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Logs;
@@ -18,7 +19,7 @@ namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>One attempt of a stage: expressions resolved, agent called, log and artifacts kept.</summary>
 internal sealed class StageAttempt(
-    IAgentInvoker agents,
+    GuardedAgents agents,
     ParameterValidator validator,
     Workspaces workspaces,
     ArtifactCollector artifacts,
@@ -27,8 +28,9 @@ internal sealed class StageAttempt(
     ChildLauncher children,
     TimeProvider time)
 {
-    public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, int attempt, CancellationToken cancellationToken)
+    public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, StageExecution execution, CancellationToken cancellationToken)
     {
+        var attempt = execution.Attempt;
         if (stage.Definition.Kind == StageKind.Pipeline)
             return await StoreOutage.RideOutAsync(() => children.BeginAsync(run, stage, attempt, cancellationToken), time, cancellationToken);
 
@@ -38,7 +40,9 @@ internal sealed class StageAttempt(
 
         await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
         var call = prepared.Value with { Attempt = attempt, IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}", Log = log.Write };
-        var result = await agents.InvokeAsync(call, cancellationToken);
+        var (result, retryAt) = await agents.InvokeAsync(call, execution.Stop, cancellationToken);
+        if (result is null)
+            return CircuitOpen.Outcome(run, stage, retryAt, time.GetUtcNow());
         // The agent has done its work; an outage now must not cost it.
         var kept = await StoreOutage.RideOutAsync(
             () => artifacts.CollectAsync(run.Id, stage.Definition, result, call.Workspace, cancellationToken), time, cancellationToken);
@@ -94,6 +98,7 @@ internal sealed class StageAttempt(
     {
         Error = result.Error is { } error ? new RunError(error.Code, error.Message) : null,
         Retryable = result.Error?.Retryable ?? false,
+        RetryAfter = result.Error?.RetryAfter,
         Outputs = result.Error is null && result.Outputs.Count > 0 ? ToElement(result.Outputs.ToJsonString()) : null,
         Metrics = result.Metrics.Count > 0 ? result.Metrics : null,
         Artifacts = kept.Count > 0 ? kept : null,

@@ -9,5 +9,5 @@ internal static class RunItems
     /// <param name="after">The run with the events applied.</param>
     /// <param name="events">What is committed.</param>
     /// <returns>Each id once: what is written last counts.</returns>
-    public static IReadOnlyList<RunItem> Of(RunState after, IReadOnlyList<IRunEvent> events) => [];
+    public static IReadOnlyList<RunItem> Of(RunState after, IReadOnlyList<IRunEvent> events) => DeadLetterItems.Of(after, events);
 }

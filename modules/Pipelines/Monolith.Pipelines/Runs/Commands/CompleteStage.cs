@@ -23,6 +23,12 @@ internal sealed record AttemptOutcome
 
     public bool Retryable { get; init; }
 
+    /// <summary>What the other side asked for before another attempt; null when it did not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The attempt was not made; null when it was.</summary>
+    public Postponement? Postponed { get; init; }
+
     /// <summary>The run that was begun and is now waited for; null when the attempt is over.</summary>
     public Guid? ChildRun { get; init; }
 
@@ -38,3 +44,6 @@ internal sealed record AttemptOutcome
     public static AttemptOutcome Failure(string code, string message, bool retryable = false) =>
         new() { Error = new RunError(code, message), Retryable = retryable };
 }
+
+/// <summary>Why an attempt is put off, and until when.</summary>
+internal sealed record Postponement(string Reason, string Message, DateTimeOffset NotBefore);

@@ -27,6 +27,7 @@ internal static class RunFold
         StageSucceeded e => Succeeded(run, e),
         StageFailed e => Failed(run, e),
         StageRetryScheduled e => RetryScheduled(run, e),
+        StagePostponed e => With(run, e.Stage, s => s.Postpone(e)),
         StageSkipped e => With(run, e.Stage, s => s with { Status = StageStatus.Skipped, Reason = e.Reason }),
         _ => throw new NotSupportedException($"No rule for the event {change.GetType().Name}."),
     };
@@ -66,7 +67,7 @@ internal static class RunFold
         });
 
     private static RunState Failed(RunState run, StageFailed e) =>
-        With(run, e.Stage, s => s.End(StageStatus.Failed, e.At, new RunError(e.Code, e.Message)) with
+        With(run, e.Stage, s => (e.Exhausted ? s.Exhaust() : s).End(StageStatus.Failed, e.At, new RunError(e.Code, e.Message)) with
         {
             Metrics = e.Metrics,
             Artifacts = e.Artifacts,

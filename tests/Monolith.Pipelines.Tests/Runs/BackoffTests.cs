@@ -1,0 +1,74 @@
+using Monolith.Pipelines.Runs.Backoffs;
+using Monolith.Pipelines.Runs.Commands;
+
+namespace Monolith.Pipelines.Tests.Runs;
+
+public sealed class BackoffTests
+{
+    [Fact]
+    public void Fail_WithPreset_WaitsWithinAFifthOfItsNumbersAndAlikeEachTime()
+    {
+        double[] expected = [1, 2, 4, 8];
+        var (run, again) = (Given.Started(Stage("network")), Given.Started(Stage("network")));
+        foreach (var seconds in expected)
+        {
+            var wait = FailAndWait(run);
+            Assert.InRange(wait.TotalSeconds, seconds * 0.8, seconds * 1.2);
+            Assert.NotEqual(seconds, wait.TotalSeconds);
+            Assert.Equal(wait, FailAndWait(again));
+        }
+
+        Assert.True(run.Fail("a", retryable: true).Run.IsFinal);
+    }
+
+    [Fact]
+    public void Fail_WithoutRetryOrJitter_WaitsToTheSecond()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(1), FailAndWait(Given.Started("stages:\n  - { id: a, agent: x, action: y }\n")));
+        Assert.Equal(TimeSpan.FromSeconds(5), FailAndWait(Given.Started(Stage("{ preset: patient, jitter: false }"))));
+    }
+
+    [Theory]
+    [InlineData(30, 30)]
+    [InlineData(1, 2)]
+    [InlineData(90_000, 3_600)]
+    public void Fail_RetryAfter_IsWaitedForWhenLaterUpToAnHour(int asked, int expected)
+    {
+        var run = Given.Started(Stage("{ backoff: 2s }"));
+
+        run.Complete("a", Failure() with { RetryAfter = TimeSpan.FromSeconds(asked) });
+
+        Assert.Equal(Given.Start.AddSeconds(expected), run.Run.Stages[0].NotBefore);
+    }
+
+    [Theory]
+    [InlineData("run/a/1")]
+    [InlineData("run/a/2")]
+    [InlineData("")]
+    public void HashedChance_AnyName_IsWithinBoundsAndAlwaysTheSame(string name)
+    {
+        Assert.InRange(HashedChance.Of(name), 0, 0.999_999_999_9);
+        Assert.Equal(HashedChance.Of(name), HashedChance.Of(name));
+    }
+
+    [Fact]
+    public void HashedChance_ManyNames_FillsTheRange()
+    {
+        var drawn = Enumerable.Range(0, 1_000).Select(number => HashedChance.Of($"{number}")).ToList();
+
+        Assert.InRange(drawn.Average(), 0.45, 0.55);
+        Assert.Equal(10, drawn.Select(chance => (int)(chance * 10)).Distinct().Count());
+    }
+
+    private static string Stage(string retry) => $"stages:\n  - {{ id: a, agent: x, action: y, retry: {retry} }}\n";
+
+    private static AttemptOutcome Failure() => AttemptOutcome.Failure("TASK_EXECUTION_FAILED", "it broke", retryable: true);
+
+    private static TimeSpan FailAndWait(Given run)
+    {
+        run.Complete("a", Failure());
+        var wait = run.Run.Stages[0].NotBefore!.Value - run.Now;
+        run.Pass(wait);
+        return wait;
+    }
+}
