@@ -10,6 +10,7 @@ using Monolith.Operations;
 using Monolith.Pipelines;
 using Monolith.Scheduling;
 using Monolith.Storage;
+using Monolith.Triggers;
 
 namespace Monolith.Host.Startup;
 
@@ -86,5 +87,6 @@ internal static class Composition
         services.AddLive(builder.Configuration);
         services.AddPipelines();
         services.AddScheduling();
+        services.AddTriggers();
     }
 }

@@ -14,11 +14,13 @@ using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Engine.Stages;
+using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Figures;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;
+using Monolith.Pipelines.Notifications;
 using Monolith.Pipelines.Retention;
 
 namespace Monolith.Pipelines;
@@ -31,6 +33,7 @@ public static class PipelinesModule
         .AddJournal()
         .AddEngine()
         .AddRetention()
+        .AddNotifications()
         .AddApi();
 
     public static IEndpointRouteBuilder MapPipelines(this IEndpointRouteBuilder app)
@@ -75,6 +78,7 @@ public static class PipelinesModule
             .AddSingleton<StageAttempt>()
             .AddSingleton<StageRunner>()
             .AddSingleton<RunFigures>()
+            .AddSingleton<FailureLog>()
             .AddSingleton<IRunCensus, RunCensus>()
             .AddSingleton<IRunArrivals, ArrivalTable>()
             .AddSingleton<RunEffects>()
@@ -108,6 +112,10 @@ public static class PipelinesModule
             .AddSingleton<KeptFilesSweep>()
             .AddHostedService(provider => provider.GetRequiredService<KeptFilesSweep>());
     }
+
+    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<NotificationBell>()
+        .AddSingleton<INotificationQueue, NotificationQueue>();
 
     private static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<RequestKeys>()

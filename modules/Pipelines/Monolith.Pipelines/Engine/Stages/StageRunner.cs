@@ -104,5 +104,5 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     }
 
     private static AttemptOutcome TimedOut(StageDefinition stage) => AttemptOutcome.Failure(
-        ErrorCodes.StageTimeout, $"It took longer than its timeout of {Durations.Format(stage.Timeout ?? StageDefinition.DefaultTimeout)}.", retryable: true);
+        ErrorCodes.StageTimeout, $"It took longer than its timeout of {Durations.Format(stage.Timeout ?? StageDefinition.DefaultTimeout)}.");
 }

@@ -1,3 +1,4 @@
+using Monolith.Pipelines.Notifications;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
 
@@ -9,5 +10,5 @@ internal static class RunItems
     /// <param name="after">The run with the events applied.</param>
     /// <param name="events">What is committed.</param>
     /// <returns>Each id once: what is written last counts.</returns>
-    public static IReadOnlyList<RunItem> Of(RunState after, IReadOnlyList<IRunEvent> events) => [];
+    public static IReadOnlyList<RunItem> Of(RunState after, IReadOnlyList<IRunEvent> events) => NotificationItems.Of(after, events);
 }
