@@ -1,12 +1,14 @@
 using Monolith.Host.Demo;
 using Monolith.Host.Drill;
+using Monolith.Host.Evidence;
 using Monolith.Operations;
 using Monolith.Operations.Shutdown;
 
 namespace Monolith.Host.Startup;
 
 /// <summary>
-/// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>drill</c> to see what crashes leave.
+/// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>drill</c> to see what crashes leave,
+/// <c>verify-evidence</c> to check a bundle.
 /// </summary>
 internal static class HostCommand
 {
@@ -23,8 +25,9 @@ internal static class HostCommand
                 null => await ServeAsync(args, stop),
                 "demo" => await DemoAsync(args[1..], stop),
                 "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
+                "verify-evidence" => await VerifyEvidenceCommand.RunAsync(args[1..], stop.Token),
                 var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, or 'drill' to see what crashes leave."]),
+                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'drill' to see what crashes leave, or 'verify-evidence' to check an exported bundle."]),
             };
         }
         catch (StartRefusedException refused)
