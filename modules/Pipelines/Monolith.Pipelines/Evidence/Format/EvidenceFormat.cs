@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Monolith.Pipelines.Evidence.Format;
 
 /// <summary>
@@ -21,4 +23,7 @@ internal static class EvidenceFormat
 
     /// <summary>The statement's byproduct that holds the digest of every line before it.</summary>
     public const string Byproduct = "evidence";
+
+    /// <summary>A line wraps what was stored, which may be as deep as the usual bound.</summary>
+    public static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 }

@@ -31,7 +31,7 @@ internal sealed partial class BundleBody
         string? fault;
         try
         {
-            using var document = JsonDocument.Parse(bytes);
+            using var document = JsonDocument.Parse(bytes, EvidenceFormat.Deep);
             label = LabelOf(document.RootElement);
             fault = number == 1 ? First(document.RootElement) : Next(document.RootElement, bytes, number);
         }

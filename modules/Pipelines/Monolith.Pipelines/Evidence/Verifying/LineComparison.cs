@@ -20,7 +20,7 @@ internal static class LineComparison
         var strange = lines.Skip(start).Take(lines.Count - start - end).Select(line => $"{line.Named}: no line like this was signed here; its SHA-256 is {line.Digest}.");
         var missing = signed.Count - start - end;
         return missing > lines.Count - start - end
-            ? strange.Append($"line {start + 1}{(start < lines.Count ? $", {lines[start].Label}" : "")}: {missing} signed line{(missing == 1 ? " belongs" : "s belong")} here, from signed line {start + 1} to {start + missing}.")
+            ? strange.Append($"line {start + 1}, missing: {missing} signed line{(missing == 1 ? " belongs" : "s belong")} here.")
             : strange;
     }
 }

@@ -20,7 +20,7 @@ internal static class SignatureCheck
         if (envelope is null)
             return body.Faults.Append($"{line}: it is not, to the byte, as a signature is written, or the file was cut off before it.");
         if ((given ?? own) is not { } key)
-            return body.Faults.Append($"{line}: it cannot be checked, as the key in line 1 is none.");
+            return body.Faults.Concat(["line 1, header: it holds no public key that can be read.", $"{line}: it cannot be checked without the key of line 1."]);
         if (DsseEnvelope.KeyIdOf(key) is var id && id != envelope.KeyId)
         {
             return given is null

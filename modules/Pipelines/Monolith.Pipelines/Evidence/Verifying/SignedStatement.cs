@@ -15,7 +15,7 @@ internal sealed record SignedStatement(IReadOnlyList<string> Lines, string Diges
     {
         try
         {
-            using var document = JsonDocument.Parse(payload);
+            using var document = JsonDocument.Parse(payload, EvidenceFormat.Deep);
             var root = document.RootElement;
             if (root.GetProperty("_type").GetString() != EvidenceFormat.StatementType || root.GetProperty("predicateType").GetString() != EvidenceFormat.PredicateType)
                 return null;
