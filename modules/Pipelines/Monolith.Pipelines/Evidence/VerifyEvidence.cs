@@ -42,7 +42,7 @@ internal static class VerifyEvidence
             key.ImportFromPem(await File.ReadAllTextAsync(path, cancellationToken));
             return key;
         }
-        catch (Exception wrong) when (wrong is CryptographicException or ArgumentException)
+        catch (Exception wrong) when (wrong is CryptographicException or NotSupportedException or ArgumentException)
         {
             key.Dispose();
             throw new InvalidDataException($"--public-key: '{path}' is not an ECDSA key as PEM. GET /api/v1/evidence/public-key gives it.", wrong);

@@ -94,7 +94,7 @@ internal sealed partial class BundleBody
     {
         EvidenceFormat.Header => "header",
         EvidenceFormat.Definition => "definition",
-        EvidenceFormat.Event => $"event {line.GetProperty("version").GetRawText()} {Shown(line.GetProperty("type").GetString())}",
+        EvidenceFormat.Event => $"event {Shown(line.GetProperty("version").GetRawText())} {Shown(line.GetProperty("type").GetString())}",
         EvidenceFormat.Artifact => $"artifact {Shown(line.GetProperty("name").GetString())}",
         _ => "unknown",
     };

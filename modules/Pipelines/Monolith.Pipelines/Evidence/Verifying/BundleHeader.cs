@@ -33,7 +33,8 @@ internal sealed record BundleHeader(
             key.ImportSubjectPublicKeyInfo(PublicKey, out _);
             return key;
         }
-        catch (CryptographicException)
+        // One changed byte may name a curve that is not there.
+        catch (Exception fault) when (fault is CryptographicException or NotSupportedException)
         {
             key.Dispose();
             return null;
