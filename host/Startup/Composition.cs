@@ -11,6 +11,7 @@ using Monolith.Pipelines;
 using Monolith.Resilience;
 using Monolith.Scheduling;
 using Monolith.Storage;
+using Monolith.Triggers;
 
 namespace Monolith.Host.Startup;
 
@@ -89,5 +90,6 @@ internal static class Composition
         services.AddLive(builder.Configuration);
         services.AddPipelines();
         services.AddScheduling();
+        services.AddTriggers();
     }
 }

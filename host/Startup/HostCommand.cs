@@ -1,5 +1,6 @@
 using Monolith.Host.Drill;
 using Monolith.Host.Runs;
+using Monolith.Host.Evidence;
 using Monolith.Operations;
 using Monolith.Operations.Shutdown;
 
@@ -7,7 +8,7 @@ namespace Monolith.Host.Startup;
 
 /// <summary>
 /// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>run</c> for a definition of one's own,
-/// <c>drill</c> to see what crashes leave.
+/// <c>drill</c> to see what crashes leave, <c>verify-evidence</c> to check a bundle.
 /// </summary>
 internal static class HostCommand
 {
@@ -25,8 +26,9 @@ internal static class HostCommand
                 "demo" => await DemoAsync(args[1..], stop),
                 "run" => await RunAsync(RunWords.Read(args[1..]), stop),
                 "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
+                "verify-evidence" => await VerifyEvidenceCommand.RunAsync(args[1..], stop.Token),
                 var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, or 'drill' to see what crashes leave."]),
+                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, or 'verify-evidence' to check an evidence bundle."]),
             };
         }
         catch (StartRefusedException refused)

@@ -17,6 +17,8 @@ internal static class PackageOwners
         ["Polly"] = ["Monolith.Resilience", "Monolith.Storage"],
         ["YamlDotNet"] = ["Monolith.Pipelines"],
         ["NJsonSchema"] = ["Monolith.Pipelines"],
+        ["MailKit"] = ["Monolith.Triggers"],
+        ["MimeKit"] = ["Monolith.Triggers"],
     };
 
     /// <param name="library">A package or an assembly; those of one family share the first part of the name.</param>

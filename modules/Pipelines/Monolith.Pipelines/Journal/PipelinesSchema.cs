@@ -14,7 +14,7 @@ internal static class PipelinesSchema
 
         options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument)]);
         var schema = options.DatabaseSchemaName;
-        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema)]);
+        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema), SigningKeys(schema)]);
     }
 
     private static Table Runs(string schema)
@@ -98,6 +98,15 @@ internal static class PipelinesSchema
         table.Indexes.Add(new IndexDefinition("run_items_by_run") { Columns = ["run_id"] });
         table.Indexes.Add(new IndexDefinition("run_items_newest") { Columns = ["kind", "created_at", "id"] });
         table.Indexes.Add(new IndexDefinition("run_items_due") { Columns = ["kind", "due_at"], Predicate = "due_at is not null" });
+        return table;
+    }
+
+    private static Table SigningKeys(string schema)
+    {
+        var table = new Table($"{schema}.signing_keys");
+        table.AddColumn("name", "text").AsPrimaryKey();
+        table.AddColumn("private_key", "bytea").NotNull();
+        table.AddColumn("created_at", "timestamptz").NotNull();
         return table;
     }
 

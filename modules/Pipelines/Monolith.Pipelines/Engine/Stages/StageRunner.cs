@@ -122,5 +122,5 @@ internal sealed class StageRunner(
     }
 
     private static AttemptOutcome TimedOut(StageDefinition stage) => AttemptOutcome.Failure(
-        ErrorCodes.StageTimeout, $"It took longer than its timeout of {Durations.Format(stage.Timeout ?? StageDefinition.DefaultTimeout)}.", retryable: true);
+        ErrorCodes.StageTimeout, $"It took longer than its timeout of {Durations.Format(stage.Timeout ?? StageDefinition.DefaultTimeout)}.");
 }

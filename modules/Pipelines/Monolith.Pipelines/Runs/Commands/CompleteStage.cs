@@ -41,8 +41,11 @@ internal sealed record AttemptOutcome
     public static AttemptOutcome Failure(IReadOnlyList<Problem> problems) =>
         Failure(problems[0].Code, string.Join(" ", problems.Select(p => p.Path is null ? p.Message : $"{p.Path}: {p.Message}")));
 
-    public static AttemptOutcome Failure(string code, string message, bool retryable = false) =>
-        new() { Error = new RunError(code, message), Retryable = retryable };
+    /// <param name="code">Stable.</param>
+    /// <param name="message">For people.</param>
+    /// <param name="retryable">Null for what the catalogue says of the code.</param>
+    public static AttemptOutcome Failure(string code, string message, bool? retryable = null) =>
+        new() { Error = new RunError(code, message), Retryable = retryable ?? ErrorCatalog.IsRetryable(code) };
 }
 
 /// <summary>Why an attempt is put off, and until when.</summary>
