@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Monolith.Integration.Tests.Hosting;
-using Monolith.Integration.Tests.Logs;
 
 namespace Monolith.Integration.Tests.Errors;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Monolith.Integration.Tests.Hosting;
-using Monolith.Integration.Tests.Logs;
 
 namespace Monolith.Integration.Tests.Errors;
 

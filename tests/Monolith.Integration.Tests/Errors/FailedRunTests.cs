@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Monolith.Integration.Tests.Hosting;
 using Monolith.Integration.Tests.Logs;
 

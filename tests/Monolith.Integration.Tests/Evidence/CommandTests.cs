@@ -1,4 +1,3 @@
-using System.Net;
 using Monolith.Integration.Tests.Hosting;
 
 namespace Monolith.Integration.Tests.Evidence;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Monolith.Integration.Tests.Hosting;
 
 namespace Monolith.Integration.Tests.Notifications;
 

@@ -1,10 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Monolith.Pipelines.Evidence.Format;
-using Monolith.Pipelines.Evidence.Signing;
-using Monolith.Pipelines.Evidence.Verifying;
-using Monolith.Pipelines.Tests.Support;
-
 namespace Monolith.Pipelines.Tests.Evidence;
 
 /// <summary>Whatever is changed in a bundle is found, and the line is named.</summary>

@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
-using Monolith.Pipelines.Evidence.Format;
 using Monolith.Pipelines.Evidence.Signing;
-using Monolith.Pipelines.Evidence.Verifying;
 using Monolith.Pipelines.Tests.Support;
 
 namespace Monolith.Pipelines.Tests.Evidence;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Monolith.Pipelines.Journal.Items;
-using Monolith.Pipelines.Notifications;
 using Monolith.Pipelines.Tests.Runs;
 
 namespace Monolith.Pipelines.Tests.Notifications;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Notifications;
 using Monolith.Pipelines.Tests.Runs;

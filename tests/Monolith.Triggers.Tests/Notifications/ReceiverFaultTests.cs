@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Monolith.Triggers.Notifications.Webhooks;
 using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Notifications;

@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using Monolith.Triggers.Notifications.Mail;
 using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Notifications;

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Notifications;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Monolith.Triggers.Notifications.Webhooks;
-using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Support;
 
