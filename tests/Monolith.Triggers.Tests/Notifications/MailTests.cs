@@ -1,6 +1,4 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using Monolith.Triggers.Notifications.Mail;
 using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Notifications;
@@ -39,42 +37,6 @@ public sealed class MailTests
         Assert.Single(outgoing.Queue.Dead);
     }
 
-    [Fact]
-    public async Task Send_RecipientRefused_IsDeadAtOnce()
-    {
-        await using var server = new MailServer();
-        await using var outgoing = To(server.Port);
-
-        await outgoing.SendAllAsync(outgoing.Notification("mailto:nobody@example.org"));
-
-        Assert.Empty(outgoing.Queue.Retries);
-        Assert.Contains("does not take this recipient", Assert.Single(outgoing.Queue.Dead).Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Send_NoServerConfigured_SaysWhatToSet()
-    {
-        await using var outgoing = new Outgoing();
-
-        await outgoing.SendAllAsync(outgoing.Notification("mailto:someone@example.org"));
-
-        Assert.Contains("Notifications:Smtp:Host", Assert.Single(outgoing.Queue.Dead).Reason, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("mail.example.org", "monolith@example.org", SmtpTls.StartTls, "user", "word", "")]
-    [InlineData("mail.example.org", null, SmtpTls.StartTls, null, null, "From")]
-    [InlineData("mail.example.org", "monolith@example.org", SmtpTls.None, "user", "word", "Tls")]
-    [InlineData("mail.example.org", "monolith@example.org", SmtpTls.Implicit, "user", null, "Password")]
-    public void Validate_Settings_NameWhatIsWrong(string host, string? from, SmtpTls tls, string? user, string? password, string wrong)
-    {
-        var options = new SmtpOptions { Host = host, From = from, Tls = tls, User = user, Password = password };
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-
-        Assert.Equal(wrong, string.Join(' ', results.SelectMany(result => result.MemberNames)));
-    }
-
-    private static Outgoing To(int port) => new(
+    internal static Outgoing To(int port) => new(
         ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", port.ToString(CultureInfo.InvariantCulture)), ("Smtp:Tls", "None"), ("Smtp:From", "monolith@example.org"));
 }

@@ -131,3 +131,6 @@ internal static class PipelinesSchema
         return table;
     }
 }
+
+/// <summary>The database schema that holds Marten's tables and ours.</summary>
+internal sealed record JournalSchema(string Name);
