@@ -1,4 +1,5 @@
 using Marten;
+using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Library;
 using Weasel.Postgresql.Tables;
 
@@ -12,7 +13,7 @@ internal static class PipelinesSchema
         foreach (var type in RunEventTypes.All)
             options.Events.MapEventType(type.ClrType, type.Name);
 
-        options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument)]);
+        options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument), typeof(PolicyDocument)]);
         var schema = options.DatabaseSchemaName;
         options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema), SigningKeys(schema)]);
     }

@@ -15,7 +15,7 @@ internal static class StageBinder
     {
         field.IsObject(
             "id", "name", "agent", "action", "wait", "pipeline", "matrix", "parameters", "needs", "gates", "timeout", "retry",
-            "continueOnFailure", "artifacts", "environment", "secrets");
+            "continueOnFailure", "artifacts", "environment", "secrets", "decision", "clarify");
         var kind = StageKindBinder.Kind(field);
         var id = DefinitionBinder.Id(field["id"]);
         var needs = Needs(field["needs"]);
@@ -29,6 +29,8 @@ internal static class StageBinder
             Wait = StageKindBinder.Wait(field["wait"]),
             Child = StageKindBinder.Child(field["pipeline"]),
             Matrix = MatrixBinder.Bind(field["matrix"]),
+            Decision = PeopleBinder.Decision(field["decision"]),
+            Clarify = PeopleBinder.Clarify(field["clarify"]),
             Parameters = Object(field["parameters"]),
             Needs = needs.Count == 0 && field["needs"].IsAbsent && before is not null
                 ? [new StageNeed(before, NeedCondition.Success, Required: true)]

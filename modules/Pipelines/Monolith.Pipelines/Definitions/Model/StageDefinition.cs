@@ -26,6 +26,12 @@ internal sealed record StageDefinition
     /// <summary>A JSON object; strings in it may hold expressions.</summary>
     public required JsonElement Parameters { get; init; }
 
+    /// <summary>What is decided before it begins; null when nothing is.</summary>
+    public DecisionDefinition? Decision { get; init; }
+
+    /// <summary>What must be clear before it begins; null when nothing must.</summary>
+    public ClarifyDefinition? Clarify { get; init; }
+
     public IReadOnlyList<StageNeed> Needs { get; init; } = [];
 
     public IReadOnlyList<QualityGate> Gates { get; init; } = [];

@@ -8,6 +8,7 @@ using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Engine.Children;
 using Monolith.Pipelines.Engine.Guards;
+using Monolith.Pipelines.Engine.People;
 using Monolith.Pipelines.Expressions;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Logs;
@@ -25,24 +26,48 @@ internal sealed class StageAttempt(
     ArtifactCollector artifacts,
     StageLogs logs,
     StageSecrets secrets,
+    PeopleGuard people,
     ChildLauncher children,
     TimeProvider time)
 {
+    private static readonly Dictionary<string, string> NoSecrets = [];
+
     public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, StageExecution execution, CancellationToken cancellationToken)
     {
         var attempt = execution.Attempt;
         if (stage.Definition.Kind == StageKind.Pipeline)
             return await StoreOutage.RideOutAsync(() => children.BeginAsync(run, stage, attempt, cancellationToken), time, cancellationToken);
 
+        var unclear = people.Clarify(run, stage);
+        if (!unclear.IsSuccess || unclear.Value is not null)
+            return unclear.IsSuccess ? unclear.Value! : AttemptOutcome.Failure(unclear.Problems);
+
         var prepared = Prepare(run, stage);
         if (!prepared.IsSuccess)
             return AttemptOutcome.Failure(prepared.Problems);
 
+        // An outage of the store is no answer to whether the stage may begin.
+        var (instead, decided) = await StoreOutage.RideOutAsync(() => people.BeforeAsync(run, stage, prepared.Value, cancellationToken), time, cancellationToken);
+        if (instead is not null)
+            return instead;
+
         await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
-        var call = prepared.Value with { Attempt = attempt, IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}", Log = log.Write };
+        var call = prepared.Value with
+        {
+            Attempt = attempt,
+            IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}",
+            Log = log.Write,
+            // Not before: the secrets of a stage that needs an approval go with it.
+            Secrets = secrets.Of(stage.Definition),
+            Decision = decided is null ? null : DecisionViews.ForAgent(decided),
+            Answers = run.Stages[stage.Index].Answers,
+        };
         var (result, retryAt) = await agents.InvokeAsync(call, execution.Stop, cancellationToken);
         if (result is null)
             return CircuitOpen.Outcome(run, stage, retryAt, time.GetUtcNow());
+        if (result.Error is null && await StoreOutage.RideOutAsync(() => people.AfterAsync(run, stage, call, result, cancellationToken), time, cancellationToken) is { } asks)
+            return asks;
+
         // The agent has done its work; an outage now must not cost it.
         var kept = await StoreOutage.RideOutAsync(
             () => artifacts.CollectAsync(run.Id, stage.Definition, result, call.Workspace, cancellationToken), time, cancellationToken);
@@ -81,7 +106,7 @@ internal sealed class StageAttempt(
             Workspace = workspaces.Open(run),
             Environment = environment,
             TraceParent = run.Origin?.TraceParent,
-            Secrets = secrets.Of(stage.Definition),
+            Secrets = NoSecrets,
             Log = (_, _) => { },
         };
     }

@@ -26,6 +26,12 @@ internal sealed record AttemptOutcome
     /// <summary>What the other side asked for before another attempt; null when it did not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What is to be decided before the attempt goes on; null when nothing is.</summary>
+    public AskedDecision? AsksDecision { get; init; }
+
+    /// <summary>What is to be answered before the attempt goes on; null when nothing is.</summary>
+    public AskedQuestions? AsksQuestions { get; init; }
+
     /// <summary>The attempt was not made; null when it was.</summary>
     public Postponement? Postponed { get; init; }
 

@@ -4,6 +4,7 @@ using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Gates;
 using Monolith.Pipelines.Runs.Backoffs;
 using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Deciding.People;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
 using Monolith.Resilience.Contracts.Retries;
@@ -35,6 +36,18 @@ internal static class Completing
         if (command.Outcome.Postponed is { } postponed)
         {
             decision.Emit(new StagePostponed(stage.Id, command.Attempt, postponed.Reason, postponed.Message, postponed.NotBefore, command.At));
+            return null;
+        }
+
+        if (command.Outcome.AsksDecision is { } proposed)
+        {
+            Approving.Ask(decision, command, proposed);
+            return null;
+        }
+
+        if (command.Outcome.AsksQuestions is { } questions)
+        {
+            Clarifying.Ask(decision, command, questions);
             return null;
         }
 

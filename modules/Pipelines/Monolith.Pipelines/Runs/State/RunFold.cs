@@ -27,6 +27,13 @@ internal static class RunFold
         StageSucceeded e => Succeeded(run, e),
         StageFailed e => Failed(run, e),
         StageRetryScheduled e => RetryScheduled(run, e),
+        DecisionRequested e => PeopleFold.Requested(run, e),
+        DecisionVoteCast e => PeopleFold.Voted(run, e),
+        DecisionEscalated e => PeopleFold.Escalated(run, e),
+        DecisionSettled e => PeopleFold.Settled(run, e),
+        DecisionVoided e => PeopleFold.Voided(run, e),
+        ClarificationRequested e => PeopleFold.Requested(run, e),
+        ClarificationAnswered e => PeopleFold.Answered(run, e),
         StagePostponed e => With(run, e.Stage, s => s.Postpone(e)),
         StageSkipped e => With(run, e.Stage, s => s with { Status = StageStatus.Skipped, Reason = e.Reason }),
         _ => throw new NotSupportedException($"No rule for the event {change.GetType().Name}."),
@@ -80,7 +87,7 @@ internal static class RunFold
             NotBefore = e.NotBefore,
         });
 
-    private static RunState Over(RunState run, RunStatus outcome, DateTimeOffset at, RunError error) => run with
+    private static RunState Over(RunState run, RunStatus outcome, DateTimeOffset at, RunError error) => PeopleFold.Close(run, at) with
     {
         Outcome = outcome,
         FinishedAt = at,
@@ -138,7 +145,7 @@ internal static class RunFold
         Gates = stage.Gates,
     });
 
-    private static RunState With(RunState run, string stage, Func<StageState, StageState> change)
+    public static RunState With(this RunState run, string stage, Func<StageState, StageState> change)
     {
         var index = run.IndexOf(stage);
         var (before, after) = (run.Stages[index], change(run.Stages[index]));

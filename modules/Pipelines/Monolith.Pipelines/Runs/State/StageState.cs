@@ -33,6 +33,14 @@ internal sealed record StageState
     /// <summary>What it waits for, or waited for last.</summary>
     public BlockedState? Blocked { get; init; }
 
+    /// <summary>The decision it asked for last; null when it asked for none.</summary>
+    public Guid? Decision { get; init; }
+
+    public int ClarificationRounds { get; init; }
+
+    /// <summary>What people answered to its questions, an object; null when it asked none.</summary>
+    public JsonElement? Answers { get; init; }
+
     /// <summary>Whether what it brought was taken over from another run.</summary>
     public bool Reused { get; init; }
 
