@@ -44,6 +44,9 @@ internal sealed class RunReport(TextWriter to, string address, bool interactive)
             case "stage_retry_scheduled":
                 Line(at, Colour("33", "retry"), stage, data.GetProperty("message").GetString()!);
                 break;
+            case "stage_postponed":
+                Line(at, Colour("33", "later"), stage, data.GetProperty("message").GetString()!);
+                break;
             case "stage_skipped":
                 Line(at, Colour("33", "skip "), stage, data.GetProperty("reason").GetString()!);
                 break;

@@ -1,6 +1,6 @@
 using Monolith.Host.Drill;
-using Monolith.Host.Runs;
 using Monolith.Host.Evidence;
+using Monolith.Host.Runs;
 using Monolith.Operations;
 using Monolith.Operations.Shutdown;
 

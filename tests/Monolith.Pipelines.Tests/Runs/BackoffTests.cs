@@ -1,4 +1,3 @@
-using Monolith.Pipelines.Runs.Backoffs;
 using Monolith.Pipelines.Runs.Commands;
 
 namespace Monolith.Pipelines.Tests.Runs;
@@ -39,25 +38,6 @@ public sealed class BackoffTests
         run.Complete("a", Failure() with { RetryAfter = TimeSpan.FromSeconds(asked) });
 
         Assert.Equal(Given.Start.AddSeconds(expected), run.Run.Stages[0].NotBefore);
-    }
-
-    [Theory]
-    [InlineData("run/a/1")]
-    [InlineData("run/a/2")]
-    [InlineData("")]
-    public void HashedChance_AnyName_IsWithinBoundsAndAlwaysTheSame(string name)
-    {
-        Assert.InRange(HashedChance.Of(name), 0, 0.999_999_999_9);
-        Assert.Equal(HashedChance.Of(name), HashedChance.Of(name));
-    }
-
-    [Fact]
-    public void HashedChance_ManyNames_FillsTheRange()
-    {
-        var drawn = Enumerable.Range(0, 1_000).Select(number => HashedChance.Of($"{number}")).ToList();
-
-        Assert.InRange(drawn.Average(), 0.45, 0.55);
-        Assert.Equal(10, drawn.Select(chance => (int)(chance * 10)).Distinct().Count());
     }
 
     private static string Stage(string retry) => $"stages:\n  - {{ id: a, agent: x, action: y, retry: {retry} }}\n";
