@@ -26,6 +26,7 @@ public static class ErrorCatalog
         new(ValidationError, Request, Warning, Once, "What was sent cannot be taken as it is.", "Mend the places that the list of errors names, then send it again."),
         new(NotFound, Request, Warning, Once, "There is nothing of that name or id.", "Look at the id. Old runs are deleted by the retention settings."),
         new(Conflict, Request, Warning, Once, "The present state does not allow it, or somebody else changed it first.", "Read it anew and decide on what it is now."),
+        new(Forbidden, Request, Warning, Once, "Whoever asks may not do this.", "Ask as somebody who may; a decision names its approvers, and nobody decides about a run of their own."),
         new(RateLimitExceeded, Request, Warning, Again, "More was asked than is allowed in a while.", "Wait as long as the header Retry-After says, then ask again."),
         new(UnsupportedVersion, Request, Warning, Once, "A newer version wrote it than this one understands.", "Ask a host of the newer version, or update this one."),
 
@@ -47,6 +48,9 @@ public static class ErrorCatalog
 
         new(PipelineNotFound, Pipeline, Warning, Once, "No stored pipeline has that name or version.", "Store it with PUT /api/v1/pipelines/NAME."),
         new(PipelineAlreadyRunning, Pipeline, Warning, Again, "A run of this pipeline is under way and only one may be.", "Wait for its end, or cancel it."),
+        new(DecisionRequired, Pipeline, Info, Once, "A stage waits for a decision, or for its run to be resumed after one.", "GET /api/v1/decisions?status=pending lists what waits; approve, revise, escalate or abort it."),
+        new(DecisionRejected, Pipeline, Warning, Once, "Somebody said no, or nobody decided in time.", "Read the reason of the decision, mend what it names and retry the run from this stage."),
+        new(ClarificationFailed, Pipeline, Warning, Once, "A stage still had questions after the last round.", "Write down what is wanted more exactly, and start the run anew."),
         new(PipelineCancelled, Pipeline, Info, Once, "Somebody ended the run.", "Retry the run to go on with it."),
         new(StageNotFound, Pipeline, Warning, Once, "The run has no stage of that id.", "GET the run to see its stages."),
         new(StageExecutionFailed, Pipeline, Error, Once, "The stage failed outside its agent.", "The message says where. If a child run failed, look at that one first."),

@@ -6,7 +6,9 @@ using Monolith.Pipelines.Api;
 using Monolith.Pipelines.Api.DeadLetters;
 using Monolith.Pipelines.Api.Evidence;
 using Monolith.Pipelines.Api.Runs;
+using Monolith.Pipelines.Api.People;
 using Monolith.Pipelines.Artifacts;
+using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
@@ -16,6 +18,7 @@ using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Engine.Guards;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Launch;
+using Monolith.Pipelines.Engine.People;
 using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Evidence;
@@ -48,6 +51,9 @@ public static class PipelinesModule
         PipelineRoutes.MapPipelines(app);
         PipelineRoutes.MapRuns(app);
         DeadLetterRoutes.Map(app);
+        DecisionRoutes.Map(app);
+        ClarificationRoutes.Map(app);
+        PolicyRoutes.Map(app);
         EvidenceRoutes.Map(app);
         return app;
     }
@@ -85,6 +91,9 @@ public static class PipelinesModule
 
     private static IServiceCollection AddEngine(this IServiceCollection services)
     {
+        services.AddOptions<PolicyOptions>().BindConfiguration("Decisions");
+        services.AddSingleton(new SettingsSection("Decisions", typeof(PolicyOptions)));
+        services.AddSingleton(new SettingRule("Decisions:PolicyFile", CurrentPolicy.Fault));
         services.AddOptions<EngineOptions>().BindConfiguration("Engine");
         services.AddSingleton(new SettingsSection("Engine", typeof(EngineOptions)));
         return services
@@ -98,6 +107,9 @@ public static class PipelinesModule
             .AddSingleton<StageSecrets>()
             .AddSingleton<GuardedAgents>()
             .AddSingleton<AgentPlaces>()
+            .AddSingleton<CurrentPolicy>()
+            .AddSingleton<SubjectOfStage>()
+            .AddSingleton<PeopleGuard>()
             .AddSingleton<StageAttempt>()
             .AddSingleton<StageRunner>()
             .AddSingleton<RunFigures>()

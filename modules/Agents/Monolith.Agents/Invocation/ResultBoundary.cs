@@ -30,6 +30,8 @@ internal static class ResultBoundary
         if (!TryCopy(result.Artifacts, mask, out var artifacts, out var fault))
             return Refuse(fault) with { Metrics = metrics };
 
+        if (result.Error is null && (result.Proposal is not null || result.Questions is { Count: > 0 }))
+            return PeopleBoundary.Accept(result, mask);
         if (result.Error is { } error)
             return Failure(error, mask) with { Metrics = metrics, Artifacts = artifacts };
 

@@ -42,13 +42,13 @@ internal static class NotificationItems
         return false;
     }
 
-    // A decision that a person has to take is one more line here, with OnDecisionRequired and "decision.required".
     // A run that somebody cancelled is no news to whoever did so.
     private static News? Look(Definitions.Model.Notifications wanted, IRunEvent change) => change switch
     {
         RunSucceeded => new(wanted.OnSuccess, "run.succeeded", RunStatus.Success),
         RunFailed e => new(wanted.OnFailure, "run.failed", RunStatus.Failed, e.Stage, new(e.Code, e.Message)),
         StageFailed e => new(wanted.OnStageFailure, "stage.failed", RunStatus.Running, e.Stage, new(e.Code, e.Message)),
+        DecisionRequested { Ruling.IsAutomatic: false } e => new(wanted.OnDecisionRequired, "decision.required", RunStatus.Waiting, e.Stage),
         _ => null,
     };
 

@@ -37,6 +37,7 @@ internal static class ApiProblems
         ErrorCodes.NotFound or ErrorCodes.PipelineNotFound or ErrorCodes.StageNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Conflict when path is "If-Match" or "If-None-Match" => StatusCodes.Status412PreconditionFailed,
         ErrorCodes.Conflict or ErrorCodes.UnsupportedVersion => StatusCodes.Status409Conflict,
+        ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
         ErrorCodes.DatabaseError => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
@@ -44,6 +45,7 @@ internal static class ApiProblems
     private static string Title(string code) => code switch
     {
         ErrorCodes.NotFound or ErrorCodes.PipelineNotFound or ErrorCodes.StageNotFound => "Not found",
+        ErrorCodes.Forbidden => "It is not yours to do",
         ErrorCodes.Conflict => "The present state does not allow it",
         ErrorCodes.UnsupportedVersion => "A newer version of the host wrote it",
         ErrorCodes.DatabaseError => "The database does not answer",

@@ -1,7 +1,6 @@
 using Marten;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Monolith.Kernel;
 
 namespace Monolith.Pipelines.Decisions.Policy;
 
@@ -49,10 +48,14 @@ internal sealed class CurrentPolicy : IDisposable
 
     public void Dispose() => timer?.Dispose();
 
-    /// <returns>What is wrong with a file that a host is to start with.</returns>
-    public static IReadOnlyList<Problem> Check(string file) => File.Exists(file)
-        ? PolicyBinder.Bind(File.ReadAllBytes(file)).Problems
-        : [new Problem(ErrorCodes.ValidationError, $"There is no file '{file}'.")];
+    /// <returns>What is wrong with a file that a host is to start with; null when nothing is.</returns>
+    public static string? Fault(string file)
+    {
+        if (!File.Exists(file))
+            return $"There is no file '{file}'.";
+        var mistakes = PolicyBinder.Bind(File.ReadAllBytes(file)).Problems;
+        return mistakes.Count == 0 ? null : $"{mistakes.Count} mistakes: {string.Join(" ", mistakes.Select(mistake => $"{mistake.Path}: {mistake.Message}"))}";
+    }
 
     private void LookAgain()
     {

@@ -18,6 +18,10 @@ internal sealed record DecisionProposal(string Category, string Title)
     /// <summary>What there is to choose from; empty for yes or no.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>What is chosen when nobody chooses; null when there is nothing to choose.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? FirstOption => Options.Count > 0 ? Options[0] : null;
+
     /// <summary>Where it takes effect, such as prod; null when that does not matter.</summary>
     public string? Environment { get; init; }
 

@@ -8,7 +8,6 @@ using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Decisions.Ruling;
 using Monolith.Pipelines.Decisions.Subjects;
 using Monolith.Pipelines.Definitions;
-using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Expressions;
 using Monolith.Pipelines.Runs.Commands;

@@ -7,7 +7,7 @@ namespace Monolith.Pipelines.Journal.Items;
 /// <summary>Which items a commit writes. Pure, like the decision it follows from.</summary>
 internal static class RunItems
 {
-    private static readonly Func<RunState, IReadOnlyList<IRunEvent>, IReadOnlyList<RunItem>>[] Kinds = [DeadLetterItems.Of, NotificationItems.Of];
+    private static readonly Func<RunState, IReadOnlyList<IRunEvent>, IReadOnlyList<RunItem>>[] Kinds = [DeadLetterItems.Of, NotificationItems.Of, PeopleItems.Of];
 
     /// <param name="after">The run with the events applied.</param>
     /// <param name="events">What is committed.</param>

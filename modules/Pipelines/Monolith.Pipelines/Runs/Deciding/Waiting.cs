@@ -2,6 +2,7 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Binding;
+using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Deciding.People;
 using Monolith.Pipelines.Runs.Events;

@@ -74,7 +74,7 @@ internal static class RunFold
         });
 
     private static RunState Failed(RunState run, StageFailed e) =>
-        With(run, e.Stage, s => (e.Exhausted ? s.Exhaust() : s).End(StageStatus.Failed, e.At, new RunError(e.Code, e.Message)) with
+        With(PeopleFold.Close(run, e.At, stage => stage == e.Stage), e.Stage, s => (e.Exhausted ? s.Exhaust() : s).End(StageStatus.Failed, e.At, new RunError(e.Code, e.Message)) with
         {
             Metrics = e.Metrics,
             Artifacts = e.Artifacts,

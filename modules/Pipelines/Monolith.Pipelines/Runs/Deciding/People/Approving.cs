@@ -28,7 +28,7 @@ internal static class Approving
         decision.Emit(new DecisionRequested(id, command.Stage, command.Attempt, asked.Proposal, asked.Ruling, asked.Subject, command.At));
         if (asked.Ruling.IsAutomatic)
         {
-            decision.Emit(new DecisionSettled(id, command.Stage, DecisionStatus.Approved, asked.Proposal.Options.FirstOrDefault(), By: null, asked.Ruling.Reason, Remark: null, command.At));
+            decision.Emit(new DecisionSettled(id, command.Stage, DecisionStatus.Approved, asked.Proposal.FirstOption, By: null, asked.Ruling.Reason, Remark: null, command.At));
             Resuming.Go(decision, command.Stage, command.At);
         }
         else
@@ -70,7 +70,7 @@ internal static class Approving
         }
 
         var isApproved = about.Step.OnTimeout == OnTimeout.Approve;
-        var option = isApproved ? about.Proposal.Options.FirstOrDefault() : null;
+        var option = isApproved ? about.Proposal.FirstOption : null;
         decision.Emit(new DecisionSettled(id, about.Stage, isApproved ? DecisionStatus.Approved : DecisionStatus.Rejected, option, By: null, reason, Remark: null, now));
         if (isApproved)
             Resuming.Go(decision, about.Stage, now);
@@ -80,7 +80,7 @@ internal static class Approving
 
     private static Problem? Approve(Decision decision, DecisionState about, DecideDecision command)
     {
-        var option = command.Option ?? about.Proposal.Options.FirstOrDefault();
+        var option = command.Option ?? about.Proposal.FirstOption;
         if (option is not null && !about.Proposal.Options.Contains(option))
         {
             return new Problem(
