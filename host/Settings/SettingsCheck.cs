@@ -46,6 +46,7 @@ internal static class SettingsCheck
     /// <summary>A property that holds options by name is a section for each name.</summary>
     private static IEnumerable<string> ByName(SettingsSection section, IConfigurationSection value) =>
         PropertyOf(section, value) is { PropertyType: { IsGenericType: true } type } && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)
+            && type.GenericTypeArguments[1] != typeof(string)
             ? value.GetChildren().SelectMany(named => named.Value is null
                 ? Check(new SettingsSection(named.Path, type.GenericTypeArguments[1]), named)
                 : [$"{named.Path}: Give settings below it: {string.Join(", ", type.GenericTypeArguments[1].GetProperties().Select(p => p.Name))}."])

@@ -36,6 +36,7 @@ public static class ErrorCatalog
         new(TaskExecutionFailed, Agent, Warning, Once, "The work itself failed: a build broke, a test failed, a program ended with another exit code.", "Read the stage's log, mend the cause and retry the run from this stage."),
         new(TaskTimeout, Agent, Warning, Again, "Something the agent waited for took longer than the parameters allow.", "Retry; if it stays so, raise the time limit among the stage's parameters."),
         new(TaskCancelled, Agent, Info, Once, "The work was stopped because its run was cancelled.", "Retry the run to go on with it."),
+        new(CircuitOpen, Agent, Warning, Again, "Most calls of an agent failed in the last minute, so it is left alone for a while.", "GET /api/v1/breakers says until when. Look at why its calls fail; stages that may wait go on by themselves."),
         new(NetworkError, Agent, Warning, Again, "A remote system could not be reached.", "Look whether the address is right and reachable from this host, then retry."),
         new(InsufficientResources, Agent, Error, Once, "Disk, memory or a needed program is missing on the host.", "Make room or install the program, then retry the run."),
         new(WorkspaceError, Agent, Warning, Once, "The workspace is not as the stage needs it, or a path leaves it.", "Look at the paths of this stage and at what the stages before left in the workspace."),

@@ -36,6 +36,17 @@ internal sealed class Given
         return given;
     }
 
+    /// <summary>The same run from another first event.</summary>
+    public Given From(RunCreated created)
+    {
+        (Run, Now) = (RunState.New(Run.Id, Run.Definition), created.At);
+        Events.Clear();
+        Take(created);
+        return this;
+    }
+
+    public void Wait(TimeSpan time) => Now += time;
+
     public static Given Started(string yaml) => Created(yaml).Claim();
 
     /// <summary>Stages as <c>a b c&lt;a,b</c>: c needs a and b.</summary>

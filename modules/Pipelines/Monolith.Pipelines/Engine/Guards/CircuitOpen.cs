@@ -19,7 +19,7 @@ internal static class CircuitOpen
     {
         var message = $"The breaker of agent '{stage.Definition.Agent}' is open, because most of its calls failed; the agent was not called.";
         return stage.Definition.Retry.WhenOpen == WhenOpen.Fail
-            ? AttemptOutcome.Failure(ErrorCodes.CircuitOpen, message)
+            ? AttemptOutcome.Failure(ErrorCodes.CircuitOpen, message, retryable: false)
             : new AttemptOutcome { Postponed = new Postponement(ErrorCodes.CircuitOpen, message, now + Wait(run, stage, retryAt - now)) };
     }
 
