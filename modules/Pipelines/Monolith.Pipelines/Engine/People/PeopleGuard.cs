@@ -40,7 +40,6 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
         if (decided is null && stage.Definition.Decision is null)
             return (null, null);
 
-        var isDeclared = stage.Definition.Decision is not null;
         if (decided?.Status == DecisionStatus.Approved)
         {
             var now = await subjects.AgainAsync(run, stage, call, decided, cancellationToken);
@@ -50,7 +49,7 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
         }
 
         // Sent back: an agent that proposed proposes anew, with the remark before it; what the definition declares is asked again.
-        if (!isDeclared)
+        if (decided?.Proposal.ByAgent == true)
             return (null, decided);
         var proposal = Proposal(run, stage);
         return proposal.IsSuccess
@@ -73,6 +72,7 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
             CostPerMonth = proposed.CostPerMonth,
             Options = proposed.Options,
             Environment = proposed.Environment,
+            ByAgent = true,
             Evidence = proposed.Evidence is null ? null : JsonSerializer.SerializeToElement(proposed.Evidence),
         };
         var subject = await subjects.OfProposedAsync(run, stage, call, proposed, cancellationToken);
