@@ -27,6 +27,8 @@ internal static class PolicyRules
         {
             if (release.Route is { } route)
                 Known(policy.Routes.Keys, route, "route", $"release.{name}.route", problems);
+            if (release.Quorum is { } quorum)
+                CheckQuorum(policy, name, quorum, problems);
         }
 
         foreach (var (name, route) in policy.Routes)
@@ -56,6 +58,17 @@ internal static class PolicyRules
         Known(policy.Routes.Keys, next, "route", $"routes.{name}.escalateTo", problems);
         if (LeadsBack(policy, name))
             problems.Add($"routes.{name}.escalateTo", "It leads back to where it began.");
+    }
+
+    /// <summary>An escalation may bring a release to any route, and each must be able to reach the release's quorum.</summary>
+    private static void CheckQuorum(DecisionPolicy policy, string release, int quorum, ProblemList problems)
+    {
+        var tooFew = policy.Routes
+            .Where(route => route.Value.Approvers.Count > 0 && PeopleOf(policy, route.Value.Approvers).Count() is var people && people < quorum)
+            .Select(route => route.Key)
+            .ToList();
+        if (tooFew.Count > 0)
+            problems.Add($"release.{release}.quorum", $"{quorum} must agree, but there are fewer approvers for {string.Join(", ", tooFew)}.");
     }
 
     private static bool LeadsBack(DecisionPolicy policy, string name)

@@ -25,6 +25,9 @@ internal sealed record DecisionProposal(string Category, string Title)
     /// <summary>Where it takes effect, such as prod; null when that does not matter.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Whether the stage's agent proposed it; false when its definition declares it.</summary>
+    public bool ByAgent { get; init; }
+
     /// <summary>Whatever helps to decide, a JSON value.</summary>
     public JsonElement? Evidence { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Sdk;
@@ -27,8 +26,11 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
         var texts = Resolve(run, stage, ("text", wish.Text), ("acceptanceCriteria", wish.AcceptanceCriteria), ("confidence", wish.Confidence));
         if (!texts.IsSuccess)
             return Result<AttemptOutcome?>.Failed(texts.Problems);
+        var confidence = ResolvedNumber.Confidence(texts.Value["confidence"], "clarify.confidence");
+        if (!confidence.IsSuccess)
+            return Result<AttemptOutcome?>.Failed(confidence.Problems);
         var policy = policies.Now;
-        var questions = ClarityCheck.Ask(texts.Value["text"], texts.Value["acceptanceCriteria"], Number(texts.Value["confidence"]), policy.Clarity);
+        var questions = ClarityCheck.Ask(texts.Value["text"], texts.Value["acceptanceCriteria"], confidence.Value, policy.Clarity);
         return questions.Count == 0 ? (AttemptOutcome?)null : new AttemptOutcome { AsksQuestions = new AskedQuestions(questions, policy.ClarificationTimeout) };
     }
 
@@ -40,7 +42,6 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
         if (decided is null && stage.Definition.Decision is null)
             return (null, null);
 
-        var isDeclared = stage.Definition.Decision is not null;
         if (decided?.Status == DecisionStatus.Approved)
         {
             var now = await subjects.AgainAsync(run, stage, call, decided, cancellationToken);
@@ -50,7 +51,7 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
         }
 
         // Sent back: an agent that proposed proposes anew, with the remark before it; what the definition declares is asked again.
-        if (!isDeclared)
+        if (decided?.Proposal.ByAgent == true)
             return (null, decided);
         var proposal = Proposal(run, stage);
         return proposal.IsSuccess
@@ -73,6 +74,7 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
             CostPerMonth = proposed.CostPerMonth,
             Options = proposed.Options,
             Environment = proposed.Environment,
+            ByAgent = true,
             Evidence = proposed.Evidence is null ? null : JsonSerializer.SerializeToElement(proposed.Evidence),
         };
         var subject = await subjects.OfProposedAsync(run, stage, call, proposed, cancellationToken);
@@ -93,11 +95,14 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
             run, stage, ("title", declared.Title), ("description", declared.Description), ("confidence", declared.Confidence), ("costPerMonth", declared.CostPerMonth));
         if (!texts.IsSuccess)
             return Result<DecisionProposal>.Failed(texts.Problems);
+        var (confidence, cost) = (ResolvedNumber.Confidence(texts.Value["confidence"], "decision.confidence"), ResolvedNumber.Amount(texts.Value["costPerMonth"], "decision.costPerMonth"));
+        if (!confidence.IsSuccess || !cost.IsSuccess)
+            return Result<DecisionProposal>.Failed([.. confidence.Problems, .. cost.Problems]);
         return new DecisionProposal(declared.Category, texts.Value["title"])
         {
             Description = texts.Value["description"],
-            Confidence = Number(texts.Value["confidence"]),
-            CostPerMonth = Number(texts.Value["costPerMonth"]),
+            Confidence = confidence.Value,
+            CostPerMonth = cost.Value,
             Options = declared.Options,
             Environment = declared.Environment,
         };
@@ -105,8 +110,6 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
 
     private static Result<IReadOnlyDictionary<string, string>> Resolve(RunState run, GraphStage stage, params (string Name, string Text)[] texts) =>
         ExpressionResolver.Resolve(texts.ToDictionary(text => text.Name, text => text.Text), ExpressionScopes.For(run, stage));
-
-    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static List<Question> Questions(IEnumerable<AgentQuestion> questions) =>
     [

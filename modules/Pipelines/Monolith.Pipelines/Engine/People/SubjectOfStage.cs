@@ -13,6 +13,7 @@ namespace Monolith.Pipelines.Engine.People;
 internal sealed class SubjectOfStage(ArtifactStore artifacts)
 {
     private const string Missing = "missing";
+    private const long MaxFolderBytes = 2L << 30;
 
     /// <summary>Of a decision that the definition declares: the plan is what the agent would be called with.</summary>
     public async Task<DecisionSubject> OfDeclaredAsync(RunState run, GraphStage stage, AgentCall call, CancellationToken cancellationToken) =>
@@ -30,7 +31,7 @@ internal sealed class SubjectOfStage(ArtifactStore artifacts)
     /// <summary>What an approved decision is about as it is now.</summary>
     public async Task<DecisionSubject> AgainAsync(RunState run, GraphStage stage, AgentCall call, DecisionState decided, CancellationToken cancellationToken)
     {
-        if (stage.Definition.Decision is not null)
+        if (!decided.Proposal.ByAgent)
             return await OfDeclaredAsync(run, stage, call, cancellationToken);
         // The agent's plan is kept with the decision; what can have changed since are files.
         var kept = await KeptAsync(run, stage, cancellationToken);
@@ -60,9 +61,23 @@ internal sealed class SubjectOfStage(ArtifactStore artifacts)
         SubjectHash.Canonical(JsonSerializer.SerializeToElement(call.Environment)),
     ];
 
-    private static async Task<SubjectArtifact> FileAsync(string workspace, string file, CancellationToken cancellationToken) => new(
-        FilePrefix + file,
-        WorkspacePath.Resolve(workspace, file) is { } path && File.Exists(path) && PlainFile.Is(path) ? await HashAsync(path, cancellationToken) : Missing);
+    private static async Task<SubjectArtifact> FileAsync(string workspace, string file, CancellationToken cancellationToken)
+    {
+        var path = WorkspacePath.Resolve(workspace, file);
+        var hash = Directory.Exists(path) ? await HashFolderAsync(path, cancellationToken)
+            : File.Exists(path) && PlainFile.Is(path) ? await HashAsync(path, cancellationToken)
+            : Missing;
+        return new SubjectArtifact(FilePrefix + file, hash);
+    }
+
+    /// <summary>Of its zip, as an artifact of it is kept: any file in it that comes, goes or changes makes another.</summary>
+    private static async Task<string> HashFolderAsync(string path, CancellationToken cancellationToken)
+    {
+        using var hash = SHA256.Create();
+        await using (var zip = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+            await FolderZip.WriteAsync(path, zip, MaxFolderBytes, cancellationToken);
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
 
     private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
     {

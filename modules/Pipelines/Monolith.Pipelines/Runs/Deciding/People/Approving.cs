@@ -92,7 +92,7 @@ internal static class Approving
         var votes = about.Votes.Where(vote => vote.StepIndex == about.StepIndex).ToList();
         if (votes.Find(vote => vote.By == command.By) is { } earlier)
             return earlier.Option == option ? null : Conflict($"{command.By} approved '{earlier.Option}' before.");
-        if (Eligibility.PrincipalOf(about, command.By) is not { } principal)
+        if (Eligibility.PrincipalOf(decision.Run, about, command.By) is not { } principal)
             return Conflict($"Everybody that {command.By} can speak for has approved before.");
 
         decision.Emit(new DecisionVoteCast(about.Id, about.Stage, command.By, principal, option, command.Reason, command.At));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Decisions.Clarity;
@@ -38,7 +39,7 @@ internal static class Clarifying
         if (!decision.Run.Clarifications.TryGetValue(command.Clarification, out var about))
             return new Problem(ErrorCodes.NotFound, $"The run has no clarification {command.Clarification}.");
         if (about.Answers is { } known)
-            return known.GetRawText() == command.Answers.GetRawText() ? null : new Problem(ErrorCodes.Conflict, "It was answered before, otherwise.");
+            return JsonElement.DeepEquals(known, command.Answers) ? null : new Problem(ErrorCodes.Conflict, "It was answered before, otherwise.");
         if (!about.IsOpen || !IsBlocked(decision.Run, about))
             return new Problem(ErrorCodes.Conflict, "Nobody waits for the answers any more.");
 
