@@ -5,12 +5,12 @@ namespace Monolith.Triggers.Tests.Notifications;
 public sealed class RetryPlanTests
 {
     [Theory]
-    [InlineData(1, 0, 1)]
+    [InlineData(1, 0, 1.0)]
     [InlineData(1, 1, 1.25)]
-    [InlineData(4, 0, 8)]
+    [InlineData(4, 0, 8.0)]
     [InlineData(5, 0, null)]
     // Revived after it was dead.
-    [InlineData(6, 0, 1)]
+    [InlineData(6, 0, 1.0)]
     [InlineData(10, 0, null)]
     public void PauseAfter_FailedAttempts_GrowsAndEnds(int failed, double chance, double? seconds) =>
         Assert.Equal(seconds, RetryPlan.PauseAfter(failed, wish: null, chance)?.TotalSeconds);
