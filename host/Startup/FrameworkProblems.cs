@@ -19,7 +19,7 @@ internal static class FrameworkProblems
         var problem = context.ProblemDetails;
         if (!problem.Extensions.ContainsKey(Errors))
             AddErrors(problem, context.HttpContext);
-        if (problem.Extensions[Code] is string code && ErrorCatalog.Find(code) is { } entry)
+        if (problem.Extensions.TryGetValue(Code, out var said) && said is string code && ErrorCatalog.Find(code) is { } entry)
             Describe(problem, entry, context.HttpContext.Request.PathBase);
     }
 

@@ -21,7 +21,7 @@ public sealed class NotificationItemsTests
         Assert.Equal(["https://a.example/s", "mailto:s@example.org"], items.Select(item => Data(item).GetProperty("address").GetString()));
         Assert.All(items, item => Assert.Equal(("notification", "pending", given.Now), (item.Kind, item.Status, item.DueAt)));
         Assert.Equal(2, items.Select(item => item.Id).Distinct().Count());
-        Assert.Equal("run.succeeded success", $"{Data(items[0]).GetProperty("type")} {Data(items[0]).GetProperty("status")}");
+        Assert.Equal("run.succeeded success", $"{Data(items[0]).GetProperty("event")} {Data(items[0]).GetProperty("status")}");
         Assert.Equal(items.Select(item => item.Id), RunItems.Of(given.Run, given.Events).Select(item => item.Id));
     }
 
@@ -34,9 +34,9 @@ public sealed class NotificationItemsTests
 
         var items = RunItems.Of(given.Run, given.Events);
 
-        Assert.Equal(["stage.failed", "run.failed"], items.Select(item => Data(item).GetProperty("type").GetString()));
+        Assert.Equal(["stage.failed", "run.failed"], items.Select(item => Data(item).GetProperty("event").GetString()));
         Assert.Equal(["running", "failed"], items.Select(item => Data(item).GetProperty("status").GetString()));
-        Assert.All(items, item => Assert.Equal(("a", "TASK_EXECUTION_FAILED"), (item.Stage, Data(item).GetProperty("error").GetProperty("code").GetString())));
+        Assert.All(items, item => Assert.Equal(("a", "TASK_EXECUTION_FAILED"), (item.Stage, Data(item).GetProperty("cause").GetProperty("code").GetString())));
     }
 
     private static JsonElement Data(RunItem item) => JsonDocument.Parse(item.Data).RootElement;

@@ -32,7 +32,7 @@ public sealed class NotificationQueueTests(Database database) : IClassFixture<Da
         var stored = (await database.Get<RunItemTable>().FindAsync(RunItemKinds.Notification, due.Id, CancellationToken.None))!.Item;
         Assert.Equal(("dead", null), (stored.Status, stored.DueAt));
         Assert.Contains("\"attempts\": 2", stored.Data, StringComparison.Ordinal);
-        Assert.Contains("\"lastError\": \"The receiver answered 500.\"", stored.Data, StringComparison.Ordinal);
+        Assert.Contains("\"error\": \"The receiver answered 500.\"", stored.Data, StringComparison.Ordinal);
     }
 
     [Fact]

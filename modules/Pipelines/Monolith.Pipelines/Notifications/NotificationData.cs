@@ -6,7 +6,8 @@ namespace Monolith.Pipelines.Notifications;
 /// <summary>What the item of a notification holds; stored, so a property is added and never renamed.</summary>
 internal sealed record NotificationData
 {
-    public required string Type { get; init; }
+    /// <summary><c>run.succeeded</c>, <c>run.failed</c>, <c>stage.failed</c> or <c>decision.required</c>.</summary>
+    public required string Event { get; init; }
 
     public required string Address { get; init; }
 
@@ -18,27 +19,28 @@ internal sealed record NotificationData
 
     public string? Stage { get; init; }
 
-    public NotificationError? Error { get; init; }
+    /// <summary>Why the run or stage failed.</summary>
+    public NotificationError? Cause { get; init; }
 
     /// <summary>How many attempts failed.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Why the last one did.</summary>
-    public string? LastError { get; init; }
+    /// <summary>Why the last attempt did.</summary>
+    public string? Error { get; init; }
 
     public static NotificationData Of(DueNotification due) => new()
     {
-        Type = due.Type,
+        Event = due.Type,
         Address = due.Address,
         At = due.At,
         Pipeline = due.Pipeline,
         Status = due.Status,
         Stage = due.Stage,
-        Error = due.Error,
+        Cause = due.Error,
         Attempts = due.Attempts,
     };
 
-    public DueNotification Due(Guid id, Guid run) => new(id, run, Address, Type, At, Pipeline, Status, Stage, Error, Attempts);
+    public DueNotification Due(Guid id, Guid run) => new(id, run, Address, Event, At, Pipeline, Status, Stage, Cause, Attempts);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -56,13 +56,13 @@ internal static class NotificationItems
     {
         var data = new NotificationData
         {
-            Type = news.Type,
+            Event = news.Type,
             Address = address,
             At = at,
             Pipeline = run.Pipeline,
             Status = StatusNames.Of(news.Status),
             Stage = news.Stage,
-            Error = news.Error,
+            Cause = news.Error,
         };
         return new RunItem(
             HashedId.Of($"notification/{run.Id}/{version}/{address}"),

@@ -52,7 +52,7 @@ internal sealed class NotificationQueue(
         JsonSerializer.Deserialize(stored.Item.Data, NotificationJson.Default.NotificationData)!;
 
     private static NotificationData Failed(DueNotification notification, string reason) =>
-        NotificationData.Of(notification) with { Attempts = notification.Attempts + 1, LastError = reason };
+        NotificationData.Of(notification) with { Attempts = notification.Attempts + 1, Error = reason };
 
     private Task<bool> MoveAsync(Guid id, string status, NotificationData data, DateTimeOffset? dueAt, CancellationToken cancellationToken)
     {

@@ -22,9 +22,11 @@ internal static class RetryPlan
     /// <returns>Null when there is no further attempt.</returns>
     public static TimeSpan? PauseAfter(int failed, TimeSpan? wish, double chance)
     {
-        if (failed >= MaxAttempts)
+        // A dead one that somebody revived begins anew.
+        var ofRound = failed % MaxAttempts;
+        if (ofRound == 0)
             return null;
-        var pause = TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, First.TotalSeconds * Math.Pow(Factor, failed - 1)) * (1 + (Jitter * chance)));
+        var pause = TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, First.TotalSeconds * Math.Pow(Factor, ofRound - 1)) * (1 + (Jitter * chance)));
         return wish > pause ? (wish < LongestWish ? wish : LongestWish) : pause;
     }
 }
