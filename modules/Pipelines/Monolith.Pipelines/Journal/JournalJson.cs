@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 
 namespace Monolith.Pipelines.Journal;
 

@@ -3,6 +3,7 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 using Monolith.Pipelines.Runs.State;
 
 namespace Monolith.Pipelines.Notifications;

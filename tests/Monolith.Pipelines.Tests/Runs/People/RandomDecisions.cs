@@ -36,7 +36,8 @@ internal sealed class RandomDecisions
 
     public RunCreated Created { get; } = new(
         "p", null, Empty.Definition.Hash, JsonDocument.Parse("{}").RootElement, new Dictionary<string, string>(), "manual", null, null,
-        new Dictionary<string, string>(), Given.Start) { Origin = new Origin { UserId = Starter } };
+        new Dictionary<string, string>(), Given.Start)
+    { Origin = new Origin { UserId = Starter } };
 
     public RunState Run { get; set; }
 

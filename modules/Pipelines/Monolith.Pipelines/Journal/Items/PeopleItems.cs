@@ -1,5 +1,6 @@
 using Monolith.Pipelines.Decisions.Ruling;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 using Monolith.Pipelines.Runs.State;
 
 namespace Monolith.Pipelines.Journal.Items;

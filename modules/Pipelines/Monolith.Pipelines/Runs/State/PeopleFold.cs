@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monolith.Pipelines.Decisions.Ruling;
-using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 
 namespace Monolith.Pipelines.Runs.State;
 

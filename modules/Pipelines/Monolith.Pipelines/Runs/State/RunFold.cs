@@ -1,5 +1,6 @@
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 using static Monolith.Kernel.ErrorCodes;
 
 namespace Monolith.Pipelines.Runs.State;

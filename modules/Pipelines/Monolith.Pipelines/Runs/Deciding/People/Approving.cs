@@ -3,6 +3,7 @@ using Monolith.Pipelines.Decisions.Ruling;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 using Monolith.Pipelines.Runs.State;
 
 namespace Monolith.Pipelines.Runs.Deciding.People;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Monolith.Pipelines.Decisions.Ruling;
 using Monolith.Pipelines.Decisions.Subjects;
 
-namespace Monolith.Pipelines.Runs.Events;
+namespace Monolith.Pipelines.Runs.Events.People;
 
 /// <summary>A stage wants something decided before it goes on.</summary>
 /// <param name="Decision">Its id.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Monolith.Pipelines.Decisions.Clarity;
 
-namespace Monolith.Pipelines.Runs.Events;
+namespace Monolith.Pipelines.Runs.Events.People;
 
 /// <summary>A stage asks before it goes on.</summary>
 /// <param name="Clarification">Its id.</param>
