@@ -1,6 +1,5 @@
-using System.Globalization;
 using Monolith.Kernel;
-using Monolith.Pipelines.Api.Runs;
+using Monolith.Pipelines.Api.Items;
 using Monolith.Pipelines.Journal.Items;
 
 namespace Monolith.Pipelines.Api.DeadLetters;
@@ -10,24 +9,16 @@ internal static class DeadLetterFilter
 {
     private const string Stage = "stage";
     private const string Notification = "notification";
-    private const int MaxLimit = 500;
 
     /// <returns>What to look for, each with one more than the limit; or every parameter that is wrong.</returns>
     public static Result<(int Limit, IReadOnlyList<RunItemFilter> Looks)> Parse(string? status, string? kind, string? runId, string? cursor, string limit)
     {
         var problems = new List<Problem>();
-        var run = default(Guid?);
-        var after = default((DateTimeOffset, Guid)?);
         if (status is not (null or DeadLetterItems.Open or DeadLetterItems.Replayed))
-            problems.Add(Wrong("status", $"'{status}' is none of {DeadLetterItems.Open}, {DeadLetterItems.Replayed}."));
+            problems.Add(ItemPlace.Wrong("status", $"'{status}' is none of {DeadLetterItems.Open}, {DeadLetterItems.Replayed}."));
         if (kind is not (null or Stage or Notification))
-            problems.Add(Wrong("kind", $"'{kind}' is none of {Stage}, {Notification}."));
-        if (runId is not null && (run = Guid.TryParse(runId, out var id) ? id : null) is null)
-            problems.Add(Wrong("runId", $"'{runId}' is not the id of a run, a UUID."));
-        if (cursor is not null && (after = RunCursor.Parse(cursor)) is null)
-            problems.Add(Wrong("cursor", "Give the nextCursor of the page before, unchanged."));
-        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1 || count > MaxLimit)
-            problems.Add(Wrong("limit", $"Give a whole number from 1 to {MaxLimit}."));
+            problems.Add(ItemPlace.Wrong("kind", $"'{kind}' is none of {Stage}, {Notification}."));
+        var place = ItemPlace.Parse(runId, cursor, limit, problems);
         if (problems.Count > 0)
             return Result<(int, IReadOnlyList<RunItemFilter>)>.Failed(problems);
 
@@ -37,10 +28,8 @@ internal static class DeadLetterFilter
         // A notification that was replayed is one like any other again.
         if (kind is null or Notification && status is null or DeadLetterItems.Open)
             looks.Add(Look(RunItemKinds.Notification, [DeadLetterViews.DeadNotification]));
-        return (count, looks);
+        return (place.Limit, looks);
 
-        RunItemFilter Look(string of, IReadOnlyList<string>? statuses) => new(of, count + 1) { Statuses = statuses, RunId = run, After = after };
+        RunItemFilter Look(string of, IReadOnlyList<string>? statuses) => new(of, place.Limit + 1) { Statuses = statuses, RunId = place.RunId, After = place.After };
     }
-
-    private static Problem Wrong(string path, string message) => new(ErrorCodes.ValidationError, message, path);
 }

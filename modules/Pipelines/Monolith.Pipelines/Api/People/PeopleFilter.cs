@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Monolith.Kernel;
+using Monolith.Pipelines.Api.Items;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Journal.Items;
 
@@ -9,27 +9,18 @@ namespace Monolith.Pipelines.Api.People;
 /// <summary>Which decisions or clarifications a caller asks for.</summary>
 internal static class PeopleFilter
 {
-    private const int MaxLimit = 500;
-
     /// <returns>What to look for, with one more than the limit; or every parameter that is wrong.</returns>
     public static Result<RunItemFilter> Parse(
         string kind, IReadOnlyList<string> statuses, string? status, string? runId, string? cursor, string? limit, JsonObject? holds = null)
     {
         var problems = new List<Problem>();
-        var run = default(Guid?);
-        var after = default((DateTimeOffset, Guid)?);
         var wanted = status?.Split(',', StringSplitOptions.TrimEntries);
         foreach (var unknown in (wanted ?? []).Where(one => !statuses.Contains(one)))
-            problems.Add(Wrong("status", $"'{unknown}' is none of {string.Join(", ", statuses)}."));
-        if (runId is not null && (run = Guid.TryParse(runId, out var id) ? id : null) is null)
-            problems.Add(Wrong("runId", $"'{runId}' is not the id of a run, a UUID."));
-        if (cursor is not null && (after = RunCursor.Parse(cursor)) is null)
-            problems.Add(Wrong("cursor", "Give the nextCursor of the page before, unchanged."));
-        if (!int.TryParse(limit ?? "50", NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MaxLimit)
-            problems.Add(Wrong("limit", $"Give a whole number from 1 to {MaxLimit}."));
+            problems.Add(ItemPlace.Wrong("status", $"'{unknown}' is none of {string.Join(", ", statuses)}."));
+        var place = ItemPlace.Parse(runId, cursor, limit, problems);
         return problems.Count > 0
             ? Result<RunItemFilter>.Failed(problems)
-            : new RunItemFilter(kind, count + 1) { Statuses = wanted, RunId = run, After = after, DataHolds = holds is { Count: > 0 } ? holds.ToJsonString() : null };
+            : new RunItemFilter(kind, place.Limit + 1) { Statuses = wanted, RunId = place.RunId, After = place.After, DataHolds = holds is { Count: > 0 } ? holds.ToJsonString() : null };
     }
 
     /// <returns>The page, and the cursor of the next one.</returns>
@@ -41,6 +32,4 @@ internal static class PeopleFilter
         found.RemoveAt(found.Count - 1);
         return (found, RunCursor.After(found[^1].Item.CreatedAt, found[^1].Item.Id));
     }
-
-    private static Problem Wrong(string path, string message) => new(ErrorCodes.ValidationError, message, path);
 }

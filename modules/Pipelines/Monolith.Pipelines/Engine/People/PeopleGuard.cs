@@ -34,14 +34,18 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
         return questions.Count == 0 ? (AttemptOutcome?)null : new AttemptOutcome { AsksQuestions = new AskedQuestions(questions, policy.ClarificationTimeout) };
     }
 
-    /// <summary>Before the agent is called, and before it gets its secrets.</summary>
+    /// <summary>Whether there is anything to decide, which for most stages there is not.</summary>
+    public static bool StandsBefore(RunState run, GraphStage stage) =>
+        stage.Definition.Decision is not null || run.Stages[stage.Index].Decision is not null;
+
+    /// <summary>Whether the agent wants something of a person.</summary>
+    public static bool StandsAfter(AgentResult result) => result.Error is null && (result.Proposal is not null || result.Questions.Count > 0);
+
+    /// <summary>Before the agent is called, and before it gets its secrets. For a stage that <see cref="StandsBefore"/>.</summary>
     /// <returns>What to do in place of the call, or the decision that it goes on with.</returns>
     public async Task<(AttemptOutcome? Instead, DecisionState? Decided)> BeforeAsync(RunState run, GraphStage stage, AgentCall call, CancellationToken cancellationToken)
     {
         var decided = run.Stages[stage.Index].Decision is { } id ? run.Decisions[id] : null;
-        if (decided is null && stage.Definition.Decision is null)
-            return (null, null);
-
         if (decided?.Status == DecisionStatus.Approved)
         {
             var now = await subjects.AgainAsync(run, stage, call, decided, cancellationToken);

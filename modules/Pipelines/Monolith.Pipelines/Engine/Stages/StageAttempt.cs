@@ -47,7 +47,9 @@ internal sealed class StageAttempt(
             return AttemptOutcome.Failure(prepared.Problems);
 
         // An outage of the store is no answer to whether the stage may begin.
-        var (instead, decided) = await StoreOutage.RideOutAsync(() => people.BeforeAsync(run, stage, prepared.Value, cancellationToken), time, cancellationToken);
+        var (instead, decided) = PeopleGuard.StandsBefore(run, stage)
+            ? await StoreOutage.RideOutAsync(() => people.BeforeAsync(run, stage, prepared.Value, cancellationToken), time, cancellationToken)
+            : default;
         if (instead is not null)
             return instead;
 
@@ -65,7 +67,7 @@ internal sealed class StageAttempt(
         var (result, retryAt) = await agents.InvokeAsync(call, execution.Stop, cancellationToken);
         if (result is null)
             return CircuitOpen.Outcome(run, stage, retryAt, time.GetUtcNow());
-        if (result.Error is null && await StoreOutage.RideOutAsync(() => people.AfterAsync(run, stage, call, result, cancellationToken), time, cancellationToken) is { } asks)
+        if (PeopleGuard.StandsAfter(result) && await StoreOutage.RideOutAsync(() => people.AfterAsync(run, stage, call, result, cancellationToken), time, cancellationToken) is { } asks)
             return asks;
 
         // The agent has done its work; an outage now must not cost it.

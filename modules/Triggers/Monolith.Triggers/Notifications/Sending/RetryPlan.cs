@@ -1,20 +1,14 @@
+using Monolith.Resilience.Contracts.Retries;
+
 namespace Monolith.Triggers.Notifications.Sending;
 
-/// <summary>When a notification is tried again: the contract's preset <c>network</c>, five attempts from 1 s doubling up to 30 s.</summary>
+/// <summary>When a notification is tried again: by the preset <c>network</c>.</summary>
 internal static class RetryPlan
 {
-    public const int MaxAttempts = 5;
-
-    private const double Factor = 2;
-
     /// <summary>Each pause is up to so much longer, so that what failed together is not tried together.</summary>
     private const double Jitter = 0.25;
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
-    /// <summary>A receiver cannot put itself off for ever.</summary>
-    private static readonly TimeSpan LongestWish = TimeSpan.FromHours(1);
+    private static readonly RetryPreset Network = RetryPreset.Find("network")!;
 
     /// <param name="failed">How many attempts failed, the last one included.</param>
     /// <param name="wish">What the receiver asked for; it counts when it is longer.</param>
@@ -23,10 +17,10 @@ internal static class RetryPlan
     public static TimeSpan? PauseAfter(int failed, TimeSpan? wish, double chance)
     {
         // A dead one that somebody revived begins anew.
-        var ofRound = failed % MaxAttempts;
+        var ofRound = failed % Network.MaxAttempts;
         if (ofRound == 0)
             return null;
-        var pause = TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, First.TotalSeconds * Math.Pow(Factor, ofRound - 1)) * (1 + (Jitter * chance)));
-        return wish > pause ? (wish < LongestWish ? wish : LongestWish) : pause;
+        var pause = RetryDelay.After(ofRound, Network.Backoff, Network.Factor, Network.MaxBackoff);
+        return RetryDelay.Later(pause * (1 + (Jitter * chance)), wish);
     }
 }

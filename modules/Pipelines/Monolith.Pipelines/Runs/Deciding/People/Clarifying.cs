@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
-using Monolith.Pipelines.Decisions.Clarity;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.Events;
@@ -50,9 +49,6 @@ internal static class Clarifying
         Resuming.Go(decision, about.Stage, command.At);
         return null;
     }
-
-    /// <returns>Everything that is wrong with answers, before the run is asked.</returns>
-    public static IReadOnlyList<Problem> Check(ClarificationState about, AnswerClarification command) => AnswerRules.Check(about.Questions, command.Answers);
 
     private static bool IsBlocked(RunState run, ClarificationState about) =>
         run.Stages[run.IndexOf(about.Stage)] is { Status: StageStatus.Blocked, Blocked: { On: BlockedOn.Clarification } blocked } && blocked.Name == about.Id.ToString();
