@@ -6,6 +6,7 @@ using Monolith.Agents;
 using Monolith.Host.Settings;
 using Monolith.Kernel;
 using Monolith.Live;
+using Monolith.Models;
 using Monolith.Operations;
 using Monolith.Pipelines;
 using Monolith.Scheduling;
@@ -58,6 +59,7 @@ internal static class Composition
         app.MapPipelines();
         app.MapLive();
         app.MapScheduling();
+        app.MapModels();
         return app;
     }
 
@@ -86,5 +88,6 @@ internal static class Composition
         services.AddLive(builder.Configuration);
         services.AddPipelines();
         services.AddScheduling();
+        services.AddModels(builder.Configuration);
     }
 }

@@ -15,6 +15,9 @@ public sealed record AgentCall
 
     public required string RunId { get; init; }
 
+    /// <summary>The pipeline's name, for what is counted by pipeline; null when the caller has none.</summary>
+    public string? Pipeline { get; init; }
+
     public required string StageId { get; init; }
 
     public required int Attempt { get; init; }

@@ -11,6 +11,7 @@ internal static class AgentFault
     public static (string Code, bool Retryable) Classify(Exception fault) => fault switch
     {
         AggregateException { InnerExceptions: [var only] } => Classify(only),
+        ModelException model => (model.Code, model.Retryable),
         ProgramStartException => (AgentErrorCodes.InsufficientResources, false),
         HttpRequestException { InnerException: AuthenticationException } => (AgentErrorCodes.NetworkError, false),
         HttpRequestException or SocketException or IOException { InnerException: SocketException } =>

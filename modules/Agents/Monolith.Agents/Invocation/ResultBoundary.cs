@@ -19,6 +19,10 @@ internal static class ResultBoundary
         AgentErrorCodes.NetworkError,
         AgentErrorCodes.InsufficientResources,
         AgentErrorCodes.WorkspaceError,
+        AgentErrorCodes.LlmApiError,
+        AgentErrorCodes.LlmRateLimit,
+        AgentErrorCodes.LlmQuotaExceeded,
+        AgentErrorCodes.LlmInvalidResponse,
     ];
 
     public static AgentResult Accept(AgentResult? result, SecretMask mask)

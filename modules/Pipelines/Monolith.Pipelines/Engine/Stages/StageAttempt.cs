@@ -69,6 +69,7 @@ internal sealed class StageAttempt(
             Action = stage.Definition.Action,
             ContentHash = run.Plugins.GetValueOrDefault(stage.Definition.Agent),
             RunId = run.Id.ToString(),
+            Pipeline = run.Definition.Definition.Name,
             StageId = stage.Definition.Id,
             Attempt = 0,
             IdempotencyKey = "",

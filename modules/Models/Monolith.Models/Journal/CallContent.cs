@@ -1,0 +1,6 @@
+using Monolith.Models.Providers;
+
+namespace Monolith.Models.Journal;
+
+/// <summary>What was said, as it is stored.</summary>
+internal sealed record CallContent(Prompt Prompt, string Text, bool Truncated);
