@@ -9,6 +9,12 @@ public sealed record ModelAnswer(string Text)
     /// <summary>The value in the text, which fits the request's schema; null when the request has none.</summary>
     public JsonElement? Json { get; init; }
 
+    /// <summary>
+    /// Tools the model asks for before it goes on; empty when it is done. Ask again with <see cref="ModelMessage.Assistant(ModelAnswer)"/>
+    /// and a <see cref="ModelMessage.ToolResult"/> for each of them.
+    /// </summary>
+    public IReadOnlyList<ModelToolCall> ToolCalls { get; init; } = [];
+
     /// <summary>The model reached the longest answer and stopped there.</summary>
     public bool Truncated { get; init; }
 

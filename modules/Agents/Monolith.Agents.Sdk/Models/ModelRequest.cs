@@ -1,7 +1,7 @@
 namespace Monolith.Agents.Sdk;
 
 /// <summary>A question to a language model.</summary>
-/// <param name="Messages">The conversation, oldest first; at least one, and the last is the user's.</param>
+/// <param name="Messages">The conversation, oldest first; at least one, and the last is the user's or a tool's.</param>
 public sealed record ModelRequest(params IReadOnlyList<ModelMessage> Messages)
 {
     /// <summary>What the model is to be and how it is to answer; null for nothing.</summary>
@@ -12,6 +12,9 @@ public sealed record ModelRequest(params IReadOnlyList<ModelMessage> Messages)
     /// told why and asked once more. Null for free text.
     /// </summary>
     public string? Schema { get; init; }
+
+    /// <summary>What the model may ask the agent to do.</summary>
+    public IReadOnlyList<ModelTool> Tools { get; init; } = [];
 
     /// <summary>The longest answer, in tokens, 1 to 200,000. The budget has to hold all of them before the call is made.</summary>
     public int MaxTokens { get; init; } = 4096;

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Sdk;
+using Monolith.Kernel;
 
 namespace Monolith.Agents.Invocation;
 
@@ -11,7 +12,7 @@ internal static class AgentFault
     public static (string Code, bool Retryable) Classify(Exception fault) => fault switch
     {
         AggregateException { InnerExceptions: [var only] } => Classify(only),
-        ModelException model => (model.Code, model.Retryable),
+        ModelException model when model.Code is ErrorCodes.DatabaseError || ResultBoundary.Knows(model.Code) => (model.Code, model.Retryable),
         ProgramStartException => (AgentErrorCodes.InsufficientResources, false),
         HttpRequestException { InnerException: AuthenticationException } => (AgentErrorCodes.NetworkError, false),
         HttpRequestException or SocketException or IOException { InnerException: SocketException } =>

@@ -25,6 +25,9 @@ internal static class ResultBoundary
         AgentErrorCodes.LlmInvalidResponse,
     ];
 
+    /// <summary>Whether an agent may fail with the code.</summary>
+    public static bool Knows(string? code) => code is not null && Codes.Contains(code);
+
     public static AgentResult Accept(AgentResult? result, SecretMask mask)
     {
         if (result is null)

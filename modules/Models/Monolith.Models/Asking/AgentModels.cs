@@ -18,7 +18,7 @@ internal sealed class AgentModels(ModelDesk desk, ModelCaller caller) : IAgentMo
         try
         {
             return request.Schema is null
-                ? await OnceAsync(request, new Prompt(request.System, request.Messages, request.MaxTokens), cancellationToken)
+                ? await OnceAsync(request, PromptOf(request, request.System), cancellationToken)
                 : await StructuredAsync(request, AnswerSchema.Read(request.Schema), cancellationToken);
         }
         catch (ListenerException listener)
@@ -33,8 +33,11 @@ internal sealed class AgentModels(ModelDesk desk, ModelCaller caller) : IAgentMo
 
     private async Task<ModelAnswer> StructuredAsync(ModelRequest request, AnswerSchema schema, CancellationToken cancellationToken)
     {
-        var prompt = new Prompt(schema.Instruct(request.System), request.Messages, request.MaxTokens);
+        var prompt = PromptOf(request, schema.Instruct(request.System));
         var first = await OnceAsync(request, prompt, cancellationToken);
+        // A model that asks for a tool has not answered yet.
+        if (first.ToolCalls.Count > 0)
+            return first;
         var (json, faults) = schema.Look(first);
         if (faults.Count == 0)
             return first with { Json = json };
@@ -53,6 +56,9 @@ internal sealed class AgentModels(ModelDesk desk, ModelCaller caller) : IAgentMo
             Recorded = first.Recorded && second.Recorded,
         };
     }
+
+    private static Prompt PromptOf(ModelRequest request, string? system) =>
+        new(system, request.Messages, request.MaxTokens) { Tools = request.Tools };
 
     private Task<ModelAnswer> OnceAsync(ModelRequest request, Prompt prompt, CancellationToken cancellationToken)
     {

@@ -16,7 +16,8 @@ internal sealed class ModelDesk(
     {
         if (await RecordedAsync(key, cancellationToken) is { } recorded)
         {
-            onText?.Invoke(recorded.Text);
+            if (onText is not null && recorded.Text.Length > 0)
+                ListenerException.Guard(onText, recorded.Text);
             return recorded;
         }
 
@@ -54,7 +55,14 @@ internal sealed class ModelDesk(
         var found = options.Value.Replay ? await journal.FindAnyAsync(key, cancellationToken) : await journal.FindOwnAsync(key, cancellationToken);
         return found is null
             ? null
-            : new ModelAnswer(found.Content.Text) { Provider = found.Provider, Model = found.Model, Truncated = found.Content.Truncated, Recorded = true };
+            : new ModelAnswer(found.Content.Text)
+            {
+                Provider = found.Provider,
+                Model = found.Model,
+                ToolCalls = found.Content.ToolCalls,
+                Truncated = found.Content.Truncated,
+                Recorded = true,
+            };
     }
 
     private static ModelException Missing(CallKey key) => new(

@@ -29,7 +29,7 @@ internal sealed class ProviderCall(BudgetLedger ledger, ContentCipher cipher, Ti
                 Cost = isCounted ? answer.Cost : null,
                 InputTokens = answer.InputTokens,
                 OutputTokens = answer.OutputTokens,
-                Content = cipher.Seal(reservation.Id, new CallContent(prompt, answer.Text, answer.Truncated)),
+                Content = cipher.Seal(reservation.Id, new CallContent(prompt, answer.Text, answer.Truncated, answer.ToolCalls)),
                 Took = time.GetElapsedTime(began),
             });
             return isCounted ? answer : answer with { Cost = reservation.Amount };
@@ -53,6 +53,7 @@ internal sealed class ProviderCall(BudgetLedger ledger, ContentCipher cipher, Ti
         {
             Provider = provider.Name,
             Model = response.ModelId is { Length: > 0 } model ? model : provider.Model,
+            ToolCalls = ChatTranslation.ToolCalls(response),
             Truncated = response.FinishReason == ChatFinishReason.Length,
             InputTokens = input ?? 0,
             OutputTokens = output ?? 0,

@@ -1,4 +1,5 @@
 using System.Text;
+using Monolith.Agents.Sdk;
 using Monolith.Models.Providers;
 using Monolith.Models.Settings;
 
@@ -14,6 +15,14 @@ internal static class UpperBound
 
     private static long InputTokens(Prompt prompt) =>
         FramingOfCall
-        + Encoding.UTF8.GetByteCount(prompt.System ?? "")
-        + prompt.Messages.Sum(message => (long)FramingOfMessage + Encoding.UTF8.GetByteCount(message.Text));
+        + Bytes(prompt.System ?? "")
+        + prompt.Messages.Sum(BytesOf)
+        + prompt.Tools.Sum(tool => FramingOfMessage + Bytes(tool.Name) + Bytes(tool.Description) + Bytes(tool.ParametersSchema));
+
+    private static long BytesOf(ModelMessage message) =>
+        FramingOfMessage
+        + Bytes(message.Text)
+        + message.ToolCalls.Sum(call => FramingOfMessage + Bytes(call.Id) + Bytes(call.Name) + Bytes(call.Arguments.GetRawText()));
+
+    private static long Bytes(string text) => Encoding.UTF8.GetByteCount(text);
 }

@@ -15,7 +15,8 @@ internal static class RequestHash
             1,
             prompt.System,
             prompt.MaxTokens,
-            prompt.Messages.Select(message => new[] { message.Role.ToString(), message.Text }),
+            prompt.Messages.Select(message => new object?[] { message.Role.ToString(), message.Text, message.ToolCallId, message.ToolCalls }),
+            prompt.Tools,
         });
         return Convert.ToHexStringLower(SHA256.HashData(canonical));
     }

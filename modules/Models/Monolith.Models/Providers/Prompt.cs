@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Monolith.Agents.Sdk;
 
 namespace Monolith.Models.Providers;
@@ -6,13 +5,7 @@ namespace Monolith.Models.Providers;
 /// <summary>What is sent, whoever it is sent to.</summary>
 internal sealed record Prompt(string? System, IReadOnlyList<ModelMessage> Messages, int MaxTokens)
 {
-    public IEnumerable<ChatMessage> ToChat()
-    {
-        if (System is not null)
-            yield return new ChatMessage(ChatRole.System, System);
-        foreach (var message in Messages)
-            yield return new ChatMessage(message.Role == ModelRole.Assistant ? ChatRole.Assistant : ChatRole.User, message.Text);
-    }
+    public IReadOnlyList<ModelTool> Tools { get; init; } = [];
 
     public Prompt After(params ReadOnlySpan<ModelMessage> more) => this with { Messages = [.. Messages, .. more] };
 }

@@ -36,7 +36,7 @@ internal sealed class Provider : IDisposable
         try
         {
             var response = await ReadAsync(prompt, onText, either.Token);
-            return response.Text.Length > 0 ? response : throw new ProviderFault(FaultKind.Nonsense, "The answer is empty.");
+            return response.Text.Length > 0 || ChatTranslation.ToolCalls(response).Count > 0 ? response : throw new ProviderFault(FaultKind.Nonsense, "The answer is empty.");
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -60,12 +60,12 @@ internal sealed class Provider : IDisposable
 
     private async Task<ChatResponse> ReadAsync(Prompt prompt, Action<string>? onText, CancellationToken cancellationToken)
     {
-        var options = new ChatOptions { MaxOutputTokens = prompt.MaxTokens };
+        var options = ChatTranslation.Options(prompt);
         if (onText is null)
-            return await client.GetResponseAsync(prompt.ToChat(), options, cancellationToken);
+            return await client.GetResponseAsync(ChatTranslation.Messages(prompt), options, cancellationToken);
 
         var updates = new List<ChatResponseUpdate>();
-        await foreach (var update in client.GetStreamingResponseAsync(prompt.ToChat(), options, cancellationToken))
+        await foreach (var update in client.GetStreamingResponseAsync(ChatTranslation.Messages(prompt), options, cancellationToken))
         {
             updates.Add(update);
             if (update.Text.Length > 0)

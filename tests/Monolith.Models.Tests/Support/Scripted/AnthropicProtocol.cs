@@ -8,7 +8,7 @@ internal sealed class AnthropicProtocol : IProtocol
 
     public string ContentTypeOfStream => "text/event-stream";
 
-    public string Whole(Reply.Say say) => JsonSerializer.Serialize(Message(say, [new { type = "text", text = say.Text }], Reason(say)));
+    public string Whole(Reply.Say say) => JsonSerializer.Serialize(Message(say, Content(say), Reason(say)));
 
     public IEnumerable<string> Pieces(Reply.Say say)
     {
@@ -35,7 +35,11 @@ internal sealed class AnthropicProtocol : IProtocol
         usage = new { input_tokens = say.InputTokens, output_tokens = reason is null ? 0 : say.OutputTokens },
     };
 
-    private static string Reason(Reply.Say say) => say.Truncated ? "max_tokens" : "end_turn";
+    private static object[] Content(Reply.Say say) => say.Tool is { } tool
+        ? [new { type = "tool_use", id = "call_1", name = tool.Name, input = JsonElement.Parse(tool.Arguments) }]
+        : [new { type = "text", text = say.Text }];
+
+    private static string Reason(Reply.Say say) => say.Tool is not null ? "tool_use" : say.Truncated ? "max_tokens" : "end_turn";
 
     private static string Event(string name, object data) => $"event: {name}\ndata: {JsonSerializer.Serialize(data)}\n\n";
 }

@@ -25,7 +25,9 @@ internal sealed class OllamaProtocol : IProtocol
     {
         model = "scripted",
         created_at = Created,
-        message = new { role = "assistant", content = text },
+        message = say.Tool is { } tool
+            ? (object)new { role = "assistant", content = "", tool_calls = new[] { new { function = new { name = tool.Name, arguments = JsonElement.Parse(tool.Arguments) } } } }
+            : new { role = "assistant", content = text },
         done = true,
         done_reason = say.Truncated ? "length" : "stop",
         prompt_eval_count = say.InputTokens,

@@ -14,7 +14,7 @@ internal sealed class OpenAIProtocol : IProtocol
         @object = "chat.completion",
         created = 1,
         model = "scripted",
-        choices = new[] { new { index = 0, message = new { role = "assistant", content = say.Text }, finish_reason = Reason(say) } },
+        choices = new[] { new { index = 0, message = Message(say), finish_reason = Reason(say) } },
         usage = Usage(say),
     });
 
@@ -32,7 +32,11 @@ internal sealed class OpenAIProtocol : IProtocol
     private static object Usage(Reply.Say say) =>
         new { prompt_tokens = say.InputTokens, completion_tokens = say.OutputTokens, total_tokens = say.InputTokens + say.OutputTokens };
 
-    private static string Reason(Reply.Say say) => say.Truncated ? "length" : "stop";
+    private static object Message(Reply.Say say) => say.Tool is { } tool
+        ? new { role = "assistant", content = (string?)null, tool_calls = new[] { new { id = "call_1", type = "function", function = new { name = tool.Name, arguments = tool.Arguments } } } }
+        : new { role = "assistant", content = say.Text };
+
+    private static string Reason(Reply.Say say) => say.Tool is not null ? "tool_calls" : say.Truncated ? "length" : "stop";
 
     private static string Chunk(object[] choices, object? usage) =>
         $"data: {JsonSerializer.Serialize(new { id = "chat_1", @object = "chat.completion.chunk", created = 1, model = "scripted", choices, usage })}\n\n";

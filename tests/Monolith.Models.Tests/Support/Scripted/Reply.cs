@@ -11,6 +11,9 @@ public abstract record Reply
         public int OutputTokens { get; init; } = 5;
 
         public bool Truncated { get; init; }
+
+        /// <summary>A tool it asks for, with the arguments as JSON.</summary>
+        public (string Name, string Arguments)? Tool { get; init; }
     }
 
     /// <summary>An error, as the provider words it.</summary>
