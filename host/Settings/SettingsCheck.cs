@@ -33,6 +33,8 @@ internal static class SettingsCheck
         {
             if (Set(section, options, value) is { } problem)
                 yield return $"{value.Path}: {problem}";
+            foreach (var within in ByName(section, value))
+                yield return within;
         }
 
         var results = new List<ValidationResult>();
@@ -41,12 +43,24 @@ internal static class SettingsCheck
             yield return $"{section.Name}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}";
     }
 
+    /// <summary>A property that holds options by name is a section for each name.</summary>
+    private static IEnumerable<string> ByName(SettingsSection section, IConfigurationSection value) =>
+        PropertyOf(section, value) is { PropertyType: { IsGenericType: true } type } && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)
+            && type.GenericTypeArguments[1] != typeof(string)
+            ? value.GetChildren().SelectMany(named => named.Value is null
+                ? Check(new SettingsSection(named.Path, type.GenericTypeArguments[1]), named)
+                : [$"{named.Path}: Give settings below it: {string.Join(", ", type.GenericTypeArguments[1].GetProperties().Select(p => p.Name))}."])
+            : [];
+
+    private static PropertyInfo? PropertyOf(SettingsSection section, IConfigurationSection value) => section.Options
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .FirstOrDefault(property => property.Name.Equals(value.Key, StringComparison.OrdinalIgnoreCase));
+
     private static string? Set(SettingsSection section, object options, IConfigurationSection value)
     {
-        var properties = section.Options.GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        var property = properties.FirstOrDefault(p => p.Name.Equals(value.Key, StringComparison.OrdinalIgnoreCase));
+        var property = PropertyOf(section, value);
         if (property is null)
-            return $"There is no such setting. {section.Name} has {string.Join(", ", properties.Select(p => p.Name))}.";
+            return $"There is no such setting. {section.Name} has {string.Join(", ", section.Options.GetProperties().Select(p => p.Name))}.";
         if (value.Value is null || property.SetMethod is null)
             return null;
 

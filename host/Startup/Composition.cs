@@ -9,8 +9,10 @@ using Monolith.Live;
 using Monolith.Models;
 using Monolith.Operations;
 using Monolith.Pipelines;
+using Monolith.Resilience;
 using Monolith.Scheduling;
 using Monolith.Storage;
+using Monolith.Triggers;
 
 namespace Monolith.Host.Startup;
 
@@ -59,6 +61,7 @@ internal static class Composition
         app.MapPipelines();
         app.MapLive();
         app.MapScheduling();
+        app.MapResilience();
         app.MapModels();
         return app;
     }
@@ -84,10 +87,12 @@ internal static class Composition
         services.AddStorageSettings();
         services.AddOperations();
         services.AddTracing(builder.Configuration);
+        services.AddResilience();
         services.AddAgents();
         services.AddLive(builder.Configuration);
         services.AddPipelines();
         services.AddScheduling();
+        services.AddTriggers();
         services.AddModels(builder.Configuration);
     }
 }

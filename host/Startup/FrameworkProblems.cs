@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
 using Monolith.Kernel;
 
 namespace Monolith.Host.Startup;
 
 /// <summary>
 /// Gives the answers that no module wrote (no such address, wrong method, wrong content type, a fault) what every problem
-/// of this API has: a code, and a sentence that says how to mend it. Problems that lack only the list of errors get it.
+/// of this API has: a code, and a sentence that says how to mend it. Problems that lack only the list of errors get it. To each,
+/// whoever wrote it, what the catalogue says of its code is added here and nowhere else.
 /// </summary>
 internal static class FrameworkProblems
 {
@@ -15,16 +17,30 @@ internal static class FrameworkProblems
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        if (problem.Extensions.ContainsKey(Errors))
-            return;
+        if (!problem.Extensions.ContainsKey(Errors))
+            AddErrors(problem, context.HttpContext);
+        if (problem.Extensions.TryGetValue(Code, out var said) && said is string code && ErrorCatalog.Find(code) is { } entry)
+            Describe(problem, entry, context.HttpContext.Request.PathBase);
+    }
 
+    private static void AddErrors(ProblemDetails problem, HttpContext http)
+    {
         var (code, message) = problem.Extensions.TryGetValue(Code, out var given) && given is string known
             ? (known, problem.Title)
-            : Tell(problem.Status ?? context.HttpContext.Response.StatusCode, context.HttpContext);
-        problem.Type = $"https://monolith.invalid/errors/{code}";
+            : Tell(problem.Status ?? http.Response.StatusCode, http);
         problem.Detail ??= message;
         problem.Extensions[Code] = code;
         problem.Extensions[Errors] = new object[] { new { code, message = problem.Detail } };
+    }
+
+    private static void Describe(ProblemDetails problem, ErrorEntry entry, PathString at)
+    {
+        // A reference without a host: it leads to the page of errors by whichever name this host was reached.
+        problem.Type = at + entry.Link;
+        problem.Extensions["category"] = entry.Category;
+        problem.Extensions["severity"] = entry.Severity;
+        problem.Extensions["retryable"] = entry.Retryable;
+        problem.Extensions["hint"] = entry.Hint;
     }
 
     private static (string Code, string Message) Tell(int status, HttpContext http) => status switch

@@ -1,12 +1,14 @@
-using Monolith.Host.Demo;
 using Monolith.Host.Drill;
+using Monolith.Host.Evidence;
+using Monolith.Host.Runs;
 using Monolith.Operations;
 using Monolith.Operations.Shutdown;
 
 namespace Monolith.Host.Startup;
 
 /// <summary>
-/// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>drill</c> to see what crashes leave.
+/// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>run</c> for a definition of one's own,
+/// <c>drill</c> to see what crashes leave, <c>verify-evidence</c> to check a bundle.
 /// </summary>
 internal static class HostCommand
 {
@@ -22,9 +24,11 @@ internal static class HostCommand
             {
                 null => await ServeAsync(args, stop),
                 "demo" => await DemoAsync(args[1..], stop),
+                "run" => await RunAsync(RunWords.Read(args[1..]), stop),
                 "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
+                "verify-evidence" => await VerifyEvidenceCommand.RunAsync(args[1..], stop.Token),
                 var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, or 'drill' to see what crashes leave."]),
+                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, or 'verify-evidence' to check an evidence bundle."]),
             };
         }
         catch (StartRefusedException refused)
@@ -55,6 +59,12 @@ internal static class HostCommand
 
         await using var host = await StartAsync(words, isDemo: true, stop);
         return await DemoCommand.RunAsync(host.Address, sample, host.Folders, stop.Token);
+    }
+
+    private static async Task<int> RunAsync(RunWords words, StopSignals stop)
+    {
+        await using var host = await StartAsync(words.Settings, isDemo: true, stop);
+        return await RunCommand.RunAsync(host.Address, words, host.Folders, stop.Token);
     }
 
     private static Task<MonolithHost> StartAsync(string[] settings, bool isDemo, StopSignals stop) =>

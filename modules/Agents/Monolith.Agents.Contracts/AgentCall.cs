@@ -36,9 +36,18 @@ public sealed record AgentCall
     /// <summary>The run's place in a trace, as W3C Trace Context writes it; null when it has none.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>What was decided before this; null when nothing was.</summary>
+    public AgentApproval? Decision { get; init; }
+
+    /// <summary>What people answered to the stage's questions, an object; null when it asked none.</summary>
+    public JsonElement? Answers { get; init; }
+
     /// <summary>Resolved values by name. Masked in the log by the callee.</summary>
     public required IReadOnlyDictionary<string, string> Secrets { get; init; }
 
     /// <summary>Takes the log's lines, already masked and split; called from many threads.</summary>
     public required Action<AgentLogLevel, string> Log { get; init; }
+
+    /// <summary>Told before the result when the agent threw instead of giving one; null when nobody wants to know.</summary>
+    public Action? OnException { get; init; }
 }

@@ -34,6 +34,15 @@ public interface IAgentContext
     /// <summary>The pipeline's and the stage's environment, the stage's winning. Programs get it by themselves.</summary>
     IReadOnlyDictionary<string, string> Environment { get; }
 
+    /// <summary>
+    /// What people, or the policy, decided about what this agent proposed or the stage declares; null when nothing was to be decided. With
+    /// <see cref="AgentApproval.IsRevision"/> the proposal was sent back.
+    /// </summary>
+    AgentApproval? Decision => null;
+
+    /// <summary>What people answered to the questions of this stage: an object by the questions' ids; null when it asked none.</summary>
+    JsonElement? Answers => null;
+
     /// <summary>The stage's log, which people read live.</summary>
     IAgentLog Log { get; }
 

@@ -38,5 +38,14 @@ public static class ErrorCodes
     public const string QualityGateFailed = "QUALITY_GATE_FAILED";
     public const string CircularDependency = "CIRCULAR_DEPENDENCY";
     public const string InvalidDependency = "INVALID_DEPENDENCY";
+    public const string Forbidden = "FORBIDDEN";
+
+    public const string DecisionRequired = "DECISION_REQUIRED";
+
+    public const string DecisionRejected = "DECISION_REJECTED";
+
+    public const string ClarificationFailed = "CLARIFICATION_FAILED";
+
     public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
+    public const string CircuitOpen = "CIRCUIT_OPEN";
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Monolith.Kernel;
+using Monolith.Operations.Errors;
 using Monolith.Operations.Health;
 using Monolith.Operations.Logs;
 using Monolith.Operations.Logs.Levels;
@@ -80,6 +81,7 @@ public static class OperationsModule
         HealthRoutes.Map(app);
         MetricsRoutes.Map(app);
         LogLevelRoutes.Map(app);
+        ErrorRoutes.Map(app);
         return app;
     }
 }

@@ -3,22 +3,33 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
+using Monolith.Pipelines.Api.DeadLetters;
+using Monolith.Pipelines.Api.Evidence;
+using Monolith.Pipelines.Api.People;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Engine;
 using Monolith.Pipelines.Engine.Children;
 using Monolith.Pipelines.Engine.Dispatch;
+using Monolith.Pipelines.Engine.Guards;
 using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Launch;
+using Monolith.Pipelines.Engine.People;
 using Monolith.Pipelines.Engine.Stages;
+using Monolith.Pipelines.Engine.Tracing;
+using Monolith.Pipelines.Evidence;
+using Monolith.Pipelines.Evidence.Exporting;
+using Monolith.Pipelines.Evidence.Signing;
 using Monolith.Pipelines.Figures;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;
+using Monolith.Pipelines.Notifications;
 using Monolith.Pipelines.Retention;
 
 namespace Monolith.Pipelines;
@@ -31,14 +42,33 @@ public static class PipelinesModule
         .AddJournal()
         .AddEngine()
         .AddRetention()
+        .AddNotifications()
+        .AddEvidence()
         .AddApi();
 
     public static IEndpointRouteBuilder MapPipelines(this IEndpointRouteBuilder app)
     {
         PipelineRoutes.MapPipelines(app);
         PipelineRoutes.MapRuns(app);
+        DeadLetterRoutes.Map(app);
+        DecisionRoutes.Map(app);
+        ClarificationRoutes.Map(app);
+        PolicyRoutes.Map(app);
+        EvidenceRoutes.Map(app);
         return app;
     }
+
+    /// <summary>Checks an evidence bundle with nothing but the file, and writes a short report.</summary>
+    /// <param name="file">The bundle's path.</param>
+    /// <param name="publicKey">The path of the key, as PEM, that it must be signed with; null for the one it holds itself.</param>
+    /// <param name="artifacts">A folder with kept files to hold against it; null for none.</param>
+    /// <param name="output">The report.</param>
+    /// <param name="error">Why there is none.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>0 when it is as it was signed; 1 when not, each faulty line named; 2 when it is no bundle, or a path is wrong.</returns>
+    public static Task<int> VerifyEvidenceAsync(
+        string file, string? publicKey, string? artifacts, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
+        VerifyEvidence.RunAsync(file, publicKey, artifacts, output, error, cancellationToken);
 
     private static IServiceCollection AddDefinitions(this IServiceCollection services) => services
         .AddSingleton<DefinitionCompiler>()
@@ -61,6 +91,9 @@ public static class PipelinesModule
 
     private static IServiceCollection AddEngine(this IServiceCollection services)
     {
+        services.AddOptions<PolicyOptions>().BindConfiguration("Decisions");
+        services.AddSingleton(new SettingsSection("Decisions", typeof(PolicyOptions)));
+        services.AddSingleton(new SettingRule("Decisions:PolicyFile", CurrentPolicy.Fault));
         services.AddOptions<EngineOptions>().BindConfiguration("Engine");
         services.AddSingleton(new SettingsSection("Engine", typeof(EngineOptions)));
         return services
@@ -72,9 +105,15 @@ public static class PipelinesModule
             .AddSingleton<StageLogs>()
             .AddHostedService(provider => provider.GetRequiredService<StageLogs>())
             .AddSingleton<StageSecrets>()
+            .AddSingleton<GuardedAgents>()
+            .AddSingleton<AgentPlaces>()
+            .AddSingleton<CurrentPolicy>()
+            .AddSingleton<SubjectOfStage>()
+            .AddSingleton<PeopleGuard>()
             .AddSingleton<StageAttempt>()
             .AddSingleton<StageRunner>()
             .AddSingleton<RunFigures>()
+            .AddSingleton<FailureLog>()
             .AddSingleton<IRunCensus, RunCensus>()
             .AddSingleton<IRunArrivals, ArrivalTable>()
             .AddSingleton<RunEffects>()
@@ -109,10 +148,20 @@ public static class PipelinesModule
             .AddHostedService(provider => provider.GetRequiredService<KeptFilesSweep>());
     }
 
+    private static IServiceCollection AddNotifications(this IServiceCollection services) => services
+        .AddSingleton<NotificationBell>()
+        .AddSingleton<INotificationQueue, NotificationQueue>();
+
+    private static IServiceCollection AddEvidence(this IServiceCollection services) => services
+        .AddSingleton<SigningKeys>()
+        .AddSingleton<EvidenceSource>()
+        .AddSingleton<EvidenceExport>();
+
     private static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<RequestKeys>()
         .AddSingleton<StartRunReader>()
         .AddSingleton<ForkRun>()
         .AddSingleton<BulkControl>()
+        .AddSingleton<ReplayDeadLetter>()
         .AddExceptionHandler<JournalFaults>();
 }

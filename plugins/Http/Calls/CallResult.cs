@@ -12,10 +12,14 @@ internal sealed record CallResult(CallSpec Call, CallReply? Reply, CallFault? Fa
 /// <param name="Message">What was expected and what came.</param>
 internal sealed record CallFault(CallFaultKind Kind, string Message)
 {
+    /// <summary>When the server asked for another try later: how much later.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public AgentResult ToFailure(string of) => Kind switch
     {
         CallFaultKind.Unreachable => Failed.Network($"{of}: {Message}"),
         CallFaultKind.TimedOut => Failed.TimedOut($"{of}: {Message}"),
+        _ when RetryAfter is { } wait => AgentResult.RetryLater(AgentErrorCodes.TaskExecutionFailed, $"{of}: {Message}", wait),
         _ => Failed.Execution($"{of}: {Message}"),
     };
 }

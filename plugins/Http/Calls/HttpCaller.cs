@@ -19,8 +19,11 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         {
             var reply = await SendAsync(call, either.Token);
             var faults = call.Expected.Faults(reply);
-            return new CallResult(
-                call, reply, faults.Count == 0 ? null : new CallFault(CallFaultKind.Unexpected, string.Join("; ", faults)));
+            var fault = new CallFault(CallFaultKind.Unexpected, string.Join("; ", faults))
+            {
+                RetryAfter = call.Expected.IsStatusFine(reply.Status) ? null : RetryAfter.Of(reply, time.GetUtcNow()),
+            };
+            return new CallResult(call, reply, faults.Count == 0 ? null : fault);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

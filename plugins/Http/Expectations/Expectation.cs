@@ -52,11 +52,11 @@ internal sealed record Expectation(
         return faults;
     }
 
+    public bool IsStatusFine(int status) => Statuses.Count == 0 ? status is >= 200 and <= 299 : Statuses.Contains(status);
+
     private IEnumerable<string> JsonFaults(CallReply reply) => reply.Json() is { } body
         ? Json.Select(expected => expected.Fault(body)).OfType<string>()
         : [$"expected a JSON body{Quoted(reply.Body)}"];
-
-    private bool IsStatusFine(int status) => Statuses.Count == 0 ? status is >= 200 and <= 299 : Statuses.Contains(status);
 
     private string StatusText() => Statuses.Count == 0 ? "200 to 299" : string.Join(" or ", Statuses);
 

@@ -92,11 +92,14 @@ public sealed class AgentInvokerTests
         using var synchronous = new StubAgents((_, _) => throw thrown);
         using var call = new Call();
 
-        var later = await asynchronous.Invoker.InvokeAsync(call.Of("stub", "do"), default);
+        var told = 0;
+
+        var later = await asynchronous.Invoker.InvokeAsync(call.Of("stub", "do") with { OnException = () => told++ }, default);
         var atOnce = await synchronous.Invoker.InvokeAsync(call.Of("stub", "do"), default);
 
         Assert.Equal((code, retryable), (later.Error!.Code, later.Error.Retryable));
         Assert.Equal(later.Error, atOnce.Error);
+        Assert.Equal(1, told);
     }
 
     public static TheoryData<string, bool, Exception> Exceptions() => new()

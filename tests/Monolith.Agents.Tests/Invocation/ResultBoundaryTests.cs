@@ -18,6 +18,16 @@ public sealed class ResultBoundaryTests
         Assert.Equal("""{"a":[1,2.5,true,null,"x"],"b":{"c":"d"}}""", accepted.Outputs.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("NETWORK_ERROR", "NETWORK_ERROR")]
+    [InlineData("MY_OWN", "TASK_EXECUTION_FAILED")]
+    public void Accept_RetryLater_KeepsTheWait(string code, string kept)
+    {
+        var error = Accept(AgentResult.RetryLater(code, "too many requests", TimeSpan.FromSeconds(7))).Error!;
+
+        Assert.Equal((kept, true, TimeSpan.FromSeconds(7)), (error.Code, error.Retryable, error.RetryAfter));
+    }
+
     [Fact]
     public void Accept_OutputsOf256KiB_AreTaken()
     {

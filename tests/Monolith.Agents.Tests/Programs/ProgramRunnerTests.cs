@@ -16,6 +16,26 @@ public sealed class ProgramRunnerTests
         Assert.Equal(["err", "out"], call.Lines.Order());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_OnLine_HearsEachLineAlsoAfterAFault(bool logs)
+    {
+        using var call = new Call();
+        var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
+
+        await call.ProgramAsync(Shell("echo one; echo two; echo three >&2") with { LogOutput = logs, OnLine = Hear });
+
+        Assert.Equal(["one", "three", "two"], heard.Order());
+        Assert.Equal(logs ? 3 : 0, call.Lines.Count);
+
+        void Hear(string line)
+        {
+            heard.Enqueue(line);
+            throw new InvalidOperationException("A fault of the agent's own.");
+        }
+    }
+
     [Fact]
     public async Task Run_ProgramEndedByASignal_Gives128PlusSignal()
     {

@@ -2,6 +2,7 @@ using Monolith.Agents.Sdk;
 using Monolith.Models.Providers;
 using Monolith.Models.Tests.Support;
 using Monolith.Models.Tests.Support.Scripted;
+using Monolith.Resilience.Contracts.Breakers;
 
 namespace Monolith.Models.Tests.Asking;
 
@@ -19,9 +20,9 @@ public sealed class FallbackTests(Database database)
 
         // Each asks the first five times; ten bad calls within a minute open its breaker.
         Assert.Equal("b-second", (await world.AskAsync("one")).Provider);
-        Assert.False(guard.IsOpen);
+        Assert.Equal(BreakerState.Closed, guard.State);
         Assert.Equal("b-second", (await world.AskAsync("two")).Provider);
-        Assert.True(guard.IsOpen);
+        Assert.Equal(BreakerState.Open, guard.State);
         Assert.Equal(10, first.Requests.Count);
 
         Assert.Equal("b-second", (await world.AskAsync("three")).Provider);
@@ -30,7 +31,11 @@ public sealed class FallbackTests(Database database)
         first.Then(new Reply.Say("I am back"));
         time.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal("I am back", (await world.AskAsync("four")).Text);
-        Assert.False(guard.IsOpen);
+        Assert.Equal(BreakerState.HalfOpen, guard.State);
+        Assert.Equal("a-first", (await world.AskAsync("five")).Provider);
+        Assert.Equal(BreakerState.Closed, guard.State);
+        var report = Assert.Single(world.Get<IBreakers>().List(), breaker => breaker.Name == "a-first");
+        Assert.Equal((BreakerKind.Model, 1L), (report.Kind, report.Openings));
     }
 
     [Fact]

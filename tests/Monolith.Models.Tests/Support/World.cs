@@ -5,6 +5,7 @@ using Monolith.Agents.Sdk;
 using Monolith.Models.Contracts;
 using Monolith.Models.Journal;
 using Monolith.Models.Tests.Support.Scripted;
+using Monolith.Resilience;
 using Monolith.Storage;
 using Npgsql;
 
@@ -27,6 +28,7 @@ internal sealed class World : IAsyncDisposable
             .AddSingleton(time ?? new ImpatientTime())
             .AddSingleton<IModelMeter>(Meter)
             .AddStorage(database.Running)
+            .AddResilience()
             .AddModels(configuration)
             .BuildServiceProvider();
     }

@@ -12,6 +12,8 @@ public sealed class SecretWordsTests
         ["Secrets:tiny"] = "abc",
         ["ConnectionStrings:Postgres"] = "Host=db;Password=hush-hush;Username=u",
         ["ConnectionStrings:Redis"] = "cache:6379,password=quiet",
+        ["Notifications:Secrets:default"] = "whsec_old whsec_new",
+        ["Notifications:Smtp:Password"] = "mail-word",
     }).Build();
 
     [Theory]
@@ -19,6 +21,7 @@ public sealed class SecretWordsTests
     [InlineData("json a\\u0022b\\u002Bcd a\\\"b+cd", "json *** ***")]
     [InlineData("address a%22b%2Bcd", "address ***")]
     [InlineData("Password=hush-hush password=quiet", "Password=*** password=***")]
+    [InlineData("signed by whsec_new or whsec_old, sent with mail-word", "signed by *** or ***, sent with ***")]
     [InlineData("abc is too short to be told from other words", "abc is too short to be told from other words")]
     public void Mask_ASecretInAText_IsTakenOut(string text, string masked) => Assert.Equal(masked, new SecretWords(configuration).Mask(text));
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
+using Monolith.Resilience.Contracts.Breakers;
 using Npgsql;
 
 namespace Monolith.Operations.Tests.Support;
@@ -26,7 +27,7 @@ internal sealed class MetricsApp : IAsyncDisposable
 
     public StandInCensus Census => (StandInCensus)app.Services.GetRequiredService<IRunCensus>();
 
-    public static async Task<MetricsApp> StartAsync(Action<IEndpointRouteBuilder>? map = null, TimeProvider? time = null)
+    public static async Task<MetricsApp> StartAsync(Action<IEndpointRouteBuilder>? map = null, TimeProvider? time = null, IBreakers? breakers = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -40,6 +41,8 @@ internal sealed class MetricsApp : IAsyncDisposable
         builder.Services.AddSingleton<IRunCensus, StandInCensus>();
         builder.Services.AddSingleton(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=u;Database=d"));
         builder.Services.AddSingleton(new HostGauge("monolith_of_another_module", "A figure.", () => 7));
+        if (breakers is not null)
+            builder.Services.AddSingleton(breakers);
         builder.Services.AddOperations();
         var app = builder.Build();
         app.UseRequestMetrics();

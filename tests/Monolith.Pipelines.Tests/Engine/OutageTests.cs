@@ -45,8 +45,9 @@ public sealed class OutageTests(Database database) : IClassFixture<Database>
 
     private async Task<AttemptOutcome> WhileAwayAsync(RunState run, string stage)
     {
+        using var execution = new StageExecution(stage, Attempt: 1, Number: 1, Task.CompletedTask);
         await database.Server.CrashAsync();
-        var attempt = database.Get<StageAttempt>().DoAsync(run, run.Definition.Graph.Stages[run.IndexOf(stage)], 1, CancellationToken.None);
+        var attempt = database.Get<StageAttempt>().DoAsync(run, run.Definition.Graph.Stages[run.IndexOf(stage)], execution, CancellationToken.None);
         Assert.Null(await database.Server.StartAgainAsync(CancellationToken.None));
         return await attempt;
     }

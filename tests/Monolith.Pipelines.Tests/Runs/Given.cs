@@ -36,6 +36,17 @@ internal sealed class Given
         return given;
     }
 
+    /// <summary>The same run from another first event.</summary>
+    public Given From(RunCreated created)
+    {
+        (Run, Now) = (RunState.New(Run.Id, Run.Definition), created.At);
+        Events.Clear();
+        Take(created);
+        return this;
+    }
+
+    public void Wait(TimeSpan time) => Now += time;
+
     public static Given Started(string yaml) => Created(yaml).Claim();
 
     /// <summary>Stages as <c>a b c&lt;a,b</c>: c needs a and b.</summary>
@@ -124,6 +135,7 @@ internal sealed class Given
         RunSignalled e => $"signal:{e.Signal}",
         StagesReused e => $"reused({string.Join(',', e.Stages.Select(s => s.Stage))})",
         StageRetryScheduled e => $"again:{e.Stage}",
+        StagePostponed e => $"later:{e.Stage}",
         RunClaimed e => e.Interrupted.Count == 0 ? "claimed" : $"claimed({string.Join(',', e.Interrupted)})",
         RunRetried e => $"retried({string.Join(',', e.Reset)}|{string.Join(',', e.Reused)})",
         _ => change.GetType().Name["Run".Length..].ToLowerInvariant(),

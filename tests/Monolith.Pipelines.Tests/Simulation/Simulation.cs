@@ -109,6 +109,8 @@ internal sealed class Simulation
     {
         if (definition?.Kind == StageKind.Pipeline)
             return new AttemptOutcome { ChildRun = world.NewId() };
+        if (definition?.Kind == StageKind.Agent && world.Chance(0.05))
+            return new AttemptOutcome { Postponed = new Postponement(ErrorCodes.CircuitOpen, "later", world.Now.AddSeconds(world.Dice.Next(90))) };
         if (world.Chance(0.15))
             return AttemptOutcome.Failure(ErrorCodes.TaskExecutionFailed, "it broke", retryable: world.Chance(0.7));
         return new AttemptOutcome

@@ -8,6 +8,7 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Runs.State;
+using Monolith.Resilience;
 using Monolith.Storage;
 
 namespace Monolith.Pipelines.Tests.Support;
@@ -60,6 +61,7 @@ public sealed class Database : IAsyncLifetime
             .AddSingleton<IWakeUps, Silence>()
             .AddSingleton<IHostEnvironment>(_ => new HostingEnvironment())
             .AddStorage(running)
+            .AddResilience()
             .AddPipelines()
             .BuildServiceProvider();
         await StorageModule.CreateSchemaAsync(services, CancellationToken.None);

@@ -28,6 +28,10 @@ public sealed class CallActionTests : HttpTestBase
                 http.Response.StatusCode = 500;
                 await http.Response.WriteAsync(new string('x', 2_000));
                 break;
+            case "/busy":
+                http.Response.StatusCode = int.Parse(http.Request.Query["status"]!, System.Globalization.CultureInfo.InvariantCulture);
+                http.Response.Headers.RetryAfter = http.Request.Query["after"];
+                break;
             case "/large":
                 await http.Response.Body.WriteAsync(new byte[8 * 1024 * 1024]);
                 break;
@@ -120,6 +124,32 @@ public sealed class CallActionTests : HttpTestBase
 
         Assert.Contains("expected status 200 to 299, got 500", message, StringComparison.Ordinal);
         Assert.Equal(500, message.Split("the body was: ")[1].Count(letter => letter == 'x'));
+    }
+
+    [Theory]
+    [InlineData(429, "17", 17)]
+    [InlineData(503, "0", 0)]
+    [InlineData(503, "Thu, 02 Jan 2025 00:01:30 GMT", 90)]
+    [InlineData(503, "Wed, 01 Jan 2025 00:00:00 GMT", 0)]
+    public async Task Call_ServerAsksToComeLater_IsRetryableAfterThatTime(int status, string after, int seconds)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2025, 1, 2, 0, 0, 0, TimeSpan.Zero));
+
+        var result = await Stage.RunAsync(new HttpAgent(), Context("call", new { url = $"{Url}/busy?status={status}&after={after}" }, time));
+
+        var error = result.FailedWith("TASK_EXECUTION_FAILED").Says($"got {status}");
+        Assert.Equal((true, TimeSpan.FromSeconds(seconds)), (error.Retryable, error.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData(503, "soon")]
+    [InlineData(503, "")]
+    [InlineData(500, "17")]
+    public async Task Call_ServerDoesNotAskToComeLater_IsNotRetryable(int status, string after)
+    {
+        var error = (await RunAsync("call", new { url = $"{Url}/busy?status={status}&after={after}" })).FailedWith("TASK_EXECUTION_FAILED");
+
+        Assert.Equal((false, null), (error.Retryable, error.RetryAfter));
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class DescriptorTests
             "validation: build test audit format publish",
             "http: call wait check",
             "drill: work",
+            "scaffold: create list",
+            "coding-cli: run",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));
@@ -60,7 +62,7 @@ public sealed class DescriptorTests
             Assert.Contains(module.AssemblyReferences, reference => reference.Name == "Monolith.Agents.Sdk");
             Assert.DoesNotContain(
                 module.AssemblyReferences.Select(reference => reference.Name),
-                name => !name.StartsWith("System", StringComparison.Ordinal) && name != "Monolith.Agents.Sdk");
+                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot"));
         }
     }
 

@@ -10,15 +10,18 @@ public sealed class UnloadTests
     private const int MostCollections = 20;
 
     [Theory]
+    [InlineData("CodingCli", "run", """{ "command": ["sh", "-c", "cat > new.txt"], "prompt": "x", "cost": { "pattern": "([0-9]+)" } }""")]
     [InlineData("Command", "run", """{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }""")]
     [InlineData("Drill", "work", """{ "journal": "FOLDER", "longest": 1 }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
     [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
+    [InlineData("Scaffold", "create", """{ "template": "csharp-library", "name": "thing" }""")]
     [InlineData("Validation", "format", """{ "path": ".", "scope": "whitespace" }""")]
     public async Task Unload_AfterUse_IsCollected(string plugin, string action, string parameters)
     {
         using var workspace = new TestWorkspace();
         RealGit.Make(workspace.Folder);
+        RealGit.Make(workspace.At("source"));
         workspace.Write("Library.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         await using var server = await WebServer.StartAsync(http => http.Request.Body.CopyToAsync(http.Response.Body));
 

@@ -1,7 +1,9 @@
+using Monolith.Plugins.CodingCli;
 using Monolith.Plugins.Command;
 using Monolith.Plugins.Drill;
 using Monolith.Plugins.Git;
 using Monolith.Plugins.Http;
+using Monolith.Plugins.Scaffold;
 using Monolith.Plugins.Validation;
 
 namespace Monolith.Plugins.Tests.Running;
@@ -9,7 +11,7 @@ namespace Monolith.Plugins.Tests.Running;
 public static class AllAgents
 {
     public static IReadOnlyList<IAgent> List { get; } =
-        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent()];
+        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent(), new ScaffoldAgent(), new CodingCliAgent()];
 
     public static IAgent Named(string name) => List.Single(agent => agent.Descriptor.Name == name);
 }

@@ -27,8 +27,8 @@ public sealed class RealProgram : IRunningProgram
     private async Task<ProgramResult> ObserveAsync(ProgramSpec program, IAgentLog log)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var output = ReadAsync(process.StandardOutput, program.LogOutput ? log : null);
-        var error = ReadAsync(process.StandardError, program.LogOutput ? log : null);
+        var output = ReadAsync(process.StandardOutput, program.LogOutput ? log : null, program.OnLine);
+        var error = ReadAsync(process.StandardError, program.LogOutput ? log : null, program.OnLine);
         await FeedAsync(program.StandardInput);
         await process.WaitForExitAsync();
         return new ProgramResult(process.ExitCode, await output, await error, TimeProvider.System.GetElapsedTime(started));
@@ -47,13 +47,14 @@ public sealed class RealProgram : IRunningProgram
         }
     }
 
-    private static async Task<string> ReadAsync(StreamReader reader, IAgentLog? log)
+    private static async Task<string> ReadAsync(StreamReader reader, IAgentLog? log, Action<string>? onLine)
     {
         var text = new StringBuilder();
         while (await reader.ReadLineAsync() is { } line)
         {
             text.Append(line).Append('\n');
             log?.Info(line);
+            onLine?.Invoke(line);
         }
 
         return text.ToString();

@@ -8,5 +8,29 @@ public sealed class RecordedLog : IAgentLog
 
     public string Text => string.Join('\n', lines);
 
-    public void Write(AgentLogLevel level, string line) => lines.Enqueue(line);
+    public void Write(AgentLogLevel level, string line)
+    {
+        lines.Enqueue(line);
+        Written?.Invoke();
+    }
+
+    private event Action? Written;
+
+    /// <summary>Completes when a line with this text has come.</summary>
+    public async Task SawAsync(string text)
+    {
+        var saw = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Written += Look;
+        Look();
+        await saw.Task;
+        Written -= Look;
+
+        void Look()
+        {
+            if (Text.Contains(text, StringComparison.Ordinal))
+            {
+                saw.TrySetResult();
+            }
+        }
+    }
 }

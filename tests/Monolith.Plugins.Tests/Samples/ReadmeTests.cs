@@ -12,8 +12,10 @@ public sealed partial class ReadmeTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     [Theory]
+    [InlineData("CodingCli")]
     [InlineData("Command")]
     [InlineData("Git")]
+    [InlineData("Scaffold")]
     [InlineData("Validation")]
     public async Task Example_Pasted_Succeeds(string plugin)
     {

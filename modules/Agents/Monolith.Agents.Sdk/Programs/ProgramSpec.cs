@@ -16,4 +16,7 @@ public sealed record ProgramSpec(string FileName, params IReadOnlyList<string> A
 
     /// <summary>Whether each line goes to the stage's log as it comes. On by default.</summary>
     public bool LogOutput { get; init; } = true;
+
+    /// <summary>Called with each line of its output and of its errors as it comes, at least its first 16,384 characters, from two threads; it must return at once.</summary>
+    public Action<string>? OnLine { get; init; }
 }

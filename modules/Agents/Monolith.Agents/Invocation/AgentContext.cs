@@ -29,6 +29,10 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
 
     public IReadOnlyDictionary<string, string> Environment => call.Environment;
 
+    public AgentApproval? Decision => call.Decision;
+
+    public JsonElement? Answers => call.Answers;
+
     public IAgentLog Log => log;
 
     public IAgentSecrets Secrets { get; } = new AgentSecrets(call.Secrets);

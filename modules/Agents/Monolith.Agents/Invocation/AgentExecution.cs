@@ -71,6 +71,7 @@ internal sealed class AgentExecution
         catch (Exception fault)
         {
             log.Write(AgentLogLevel.Debug, PluginException.Details(fault));
+            call.OnException?.Invoke();
             var (code, retryable) = AgentFault.Classify(fault);
             return AgentResult.Failure(code, ResultBoundary.Message(AgentFault.Describe(fault), mask), retryable);
         }

@@ -6,24 +6,33 @@ using Monolith.Kernel;
 
 namespace Monolith.Agents.Invocation;
 
-/// <summary>What an exception that an agent let go means for its stage.</summary>
+/// <summary>
+/// What an exception that an agent let go means for its stage. The agent did not say whether trying again may help, so the catalogue says it
+/// by the code, save where the exception tells more than the code does.
+/// </summary>
 internal static class AgentFault
 {
-    public static (string Code, bool Retryable) Classify(Exception fault) => fault switch
+    public static (string Code, bool Retryable) Classify(Exception fault)
     {
-        AggregateException { InnerExceptions: [var only] } => Classify(only),
+        var (code, retryable) = Look(fault);
+        return (code, retryable ?? ErrorCatalog.IsRetryable(code));
+    }
+
+    private static (string Code, bool? Retryable) Look(Exception fault) => fault switch
+    {
+        AggregateException { InnerExceptions: [var only] } => Look(only),
         ModelException model when model.Code is ErrorCodes.DatabaseError || ResultBoundary.Knows(model.Code) => (model.Code, model.Retryable),
-        ProgramStartException => (AgentErrorCodes.InsufficientResources, false),
+        ProgramStartException => (AgentErrorCodes.InsufficientResources, null),
         HttpRequestException { InnerException: AuthenticationException } => (AgentErrorCodes.NetworkError, false),
         HttpRequestException or SocketException or IOException { InnerException: SocketException } =>
-            (AgentErrorCodes.NetworkError, true),
+            (AgentErrorCodes.NetworkError, null),
         TimeoutException or OperationCanceledException { InnerException: TimeoutException } =>
-            (AgentErrorCodes.TaskTimeout, true),
+            (AgentErrorCodes.TaskTimeout, null),
         // An assembly that is missing or does not fit stays so.
-        IOException when PluginException.IsMissingAssembly(fault) => (AgentErrorCodes.TaskExecutionFailed, false),
-        FileNotFoundException or DirectoryNotFoundException or PathTooLongException => (AgentErrorCodes.WorkspaceError, false),
+        IOException when PluginException.IsMissingAssembly(fault) => (AgentErrorCodes.TaskExecutionFailed, null),
+        FileNotFoundException or DirectoryNotFoundException or PathTooLongException => (AgentErrorCodes.WorkspaceError, null),
         IOException => (AgentErrorCodes.WorkspaceError, true),
-        _ => (AgentErrorCodes.TaskExecutionFailed, false),
+        _ => (AgentErrorCodes.TaskExecutionFailed, null),
     };
 
     public static string Describe(Exception fault) =>

@@ -37,6 +37,8 @@ internal static class ResultBoundary
         if (!TryCopy(result.Artifacts, mask, out var artifacts, out var fault))
             return Refuse(fault) with { Metrics = metrics };
 
+        if (result.Error is null && (result.Proposal is not null || result.Questions is { Count: > 0 }))
+            return PeopleBoundary.Accept(result, mask);
         if (result.Error is { } error)
             return Failure(error, mask) with { Metrics = metrics, Artifacts = artifacts };
 
@@ -55,7 +57,10 @@ internal static class ResultBoundary
     {
         var known = Codes.TryGetValue(error.Code ?? "", out var code);
         var message = known ? error.Message : $"{error.Code}: {error.Message}";
-        return AgentResult.Failure(known ? code! : AgentErrorCodes.TaskExecutionFailed, Message(message, mask), error.Retryable);
+        var kept = known ? code! : AgentErrorCodes.TaskExecutionFailed;
+        return error is { Retryable: true, RetryAfter: { } wait }
+            ? AgentResult.RetryLater(kept, Message(message, mask), wait)
+            : AgentResult.Failure(kept, Message(message, mask), error.Retryable);
     }
 
     private static Dictionary<string, double> Metrics(IReadOnlyDictionary<string, double>? metrics, SecretMask mask)

@@ -5,12 +5,14 @@ using Monolith.Agents.Sdk;
 namespace Monolith.Agents.Programs;
 
 /// <summary>Reads one stream of a program: each line into the log as it comes, the end of it all for the agent.</summary>
-internal sealed class OutputPump(StreamReader reader, AgentLog? log)
+internal sealed class OutputPump(StreamReader reader, AgentLog? log, Action<string>? onLine = null)
 {
     private const int CaptureLimit = 4 * 1024 * 1024;
+    private const int LongestLine = 16_384;
 
     private readonly OutputTail captured = new(CaptureLimit);
     private readonly StringBuilder line = new();
+    private readonly int longest = Math.Max(log?.NeededOfLine ?? 0, onLine is null ? 0 : LongestLine);
     private long unseen;
     private bool afterReturn;
 
@@ -37,7 +39,7 @@ internal sealed class OutputPump(StreamReader reader, AgentLog? log)
     private void Take(ReadOnlySpan<char> text)
     {
         captured.Append(text);
-        while (log is not null && !text.IsEmpty)
+        while ((log is not null || onLine is not null) && !text.IsEmpty)
         {
             if (afterReturn && text[0] == '\n')
                 text = text[1..];
@@ -55,15 +57,29 @@ internal sealed class OutputPump(StreamReader reader, AgentLog? log)
 
     private void Extend(ReadOnlySpan<char> part)
     {
-        var room = Math.Min(log!.NeededOfLine - line.Length, part.Length);
+        var room = Math.Min(longest - line.Length, part.Length);
         line.Append(part[..room]);
         unseen += part.Length - room;
     }
 
     private void EndLine()
     {
-        log!.WriteLine(AgentLogLevel.Info, line.ToString(), unseen);
+        var text = line.ToString();
+        log?.WriteLine(AgentLogLevel.Info, text, unseen);
+        Tell(text);
         line.Clear();
         unseen = 0;
+    }
+
+    private void Tell(string text)
+    {
+        try
+        {
+            onLine?.Invoke(text);
+        }
+        catch (Exception)
+        {
+            // The agent's own code; what the program says goes on all the same.
+        }
     }
 }

@@ -58,8 +58,8 @@ internal sealed class RunningProgram : IRunningProgram
     {
         var started = time.GetTimestamp();
         using var stop = new CancellationTokenSource();
-        var output = new OutputPump(process.StandardOutput, spec.LogOutput ? log : null);
-        var error = new OutputPump(process.StandardError, spec.LogOutput ? log : null);
+        var output = new OutputPump(process.StandardOutput, spec.LogOutput ? log : null, spec.OnLine);
+        var error = new OutputPump(process.StandardError, spec.LogOutput ? log : null, spec.OnLine);
         var pumping = Task.WhenAll(output.RunAsync(stop.Token), error.RunAsync(stop.Token));
         _ = FeedAsync();
 

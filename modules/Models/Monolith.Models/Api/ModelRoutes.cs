@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Monolith.Models.Api.Http;
 using Monolith.Models.Providers;
 using Monolith.Models.Settings;
+using Monolith.Resilience.Contracts.Breakers;
 
 namespace Monolith.Models.Api;
 
@@ -30,7 +31,14 @@ internal static class ModelRoutes
         provider.Name,
         provider.Options.Kind!.Value.ToString().ToLowerInvariant(),
         provider.Model,
-        provider.Guard.IsOpen ? "open" : "ready",
+        StateOf(provider),
         provider.Options.Prices.InputPerMillion,
         provider.Options.Prices.OutputPerMillion);
+
+    private static string StateOf(Provider provider) => provider.Guard.State switch
+    {
+        BreakerState.Open => "open",
+        BreakerState.HalfOpen => "halfOpen",
+        _ => "ready",
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Monolith.Models.Providers.Faults;
 using Monolith.Models.Settings;
+using Monolith.Resilience.Contracts.Breakers;
 
 namespace Monolith.Models.Providers;
 
@@ -10,14 +11,14 @@ internal sealed class Provider : IDisposable
     private readonly HttpClient http;
     private readonly IChatClient client;
 
-    public Provider(string name, ProviderOptions options, string? apiKey, TimeProvider time)
+    public Provider(string name, ProviderOptions options, string? apiKey, IBreakers breakers, TimeProvider time)
     {
         (Name, Options) = (name, options);
         // No redirects: a key goes where the operator said and nowhere else.
         var connections = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
         http = new HttpClient(new FaultHandler(apiKey, time, connections)) { Timeout = Timeout.InfiniteTimeSpan };
         client = ChatClients.Create(options, apiKey, http);
-        Guard = new ProviderGuard(time);
+        Guard = new ProviderGuard(name, breakers, time);
     }
 
     public string Name { get; }

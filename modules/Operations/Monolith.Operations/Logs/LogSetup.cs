@@ -84,6 +84,7 @@ internal static class LogSetup
             {
                 Attributes =
                 {
+                    new JsonAttribute("code", "${event-properties:ErrorCode}"),
                     new JsonAttribute("name", "${exception:format=type}"),
                     new JsonAttribute("message", "${exception:format=message}"),
                     new JsonAttribute("stack", "${exception:format=stacktrace}"),

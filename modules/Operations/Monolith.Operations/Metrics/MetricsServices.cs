@@ -19,5 +19,6 @@ internal static class MetricsServices
         .AddSingleton<ISample, DependencySample>()
         .AddSingleton<ISample, PluginSample>()
         .AddSingleton<ISample, GaugeSample>()
+        .AddSingleton<ISample, BreakerSample>()
         .AddSingleton<Sampler>();
 }

@@ -36,6 +36,22 @@ internal sealed class StageGraph
     /// <returns>-1 when there is no such stage.</returns>
     public int IndexOf(string stage) => indices.TryGetValue(stage, out var index) ? index : -1;
 
+    /// <returns>The indices of all stages that have to end before a stage begins.</returns>
+    public IReadOnlyCollection<int> AllBefore(int stage)
+    {
+        var before = new SortedSet<int>();
+        var queue = new Queue<int>(Stages[stage].Needs.Select(need => need.Index));
+        while (queue.TryDequeue(out var index))
+        {
+            if (!before.Add(index))
+                continue;
+            foreach (var need in Stages[index].Needs)
+                queue.Enqueue(need.Index);
+        }
+
+        return before;
+    }
+
     private Dictionary<string, StageGroup> Groups(List<ExpandedStage> stages) => stages
         .Where(stage => stage.Definition.Kind == StageKind.Join)
         .ToDictionary(join => join.Definition.Id, join => new StageGroup(

@@ -23,6 +23,17 @@ public sealed class EngineOptions
 
     /// <summary>Which runs keep their workspace folder when they are over.</summary>
     public KeepWorkspaces KeepWorkspaces { get; set; } = KeepWorkspaces.Failed;
+
+    /// <summary>What holds for single agents, by their names.</summary>
+    public Dictionary<string, AgentOptions> Agents { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>Section <c>Engine:Agents:NAME</c>: what holds for one agent.</summary>
+public sealed class AgentOptions
+{
+    /// <summary>Stages that this agent does at once on this host; null for as many as the host does.</summary>
+    [Range(1, 10_000)]
+    public int? MaxConcurrent { get; set; }
 }
 
 /// <summary>Which runs keep their workspace folder when they are over.</summary>

@@ -6,6 +6,7 @@ using Monolith.Pipelines.Engine.Hosts;
 using Monolith.Pipelines.Engine.Stages;
 using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Figures;
+using Monolith.Pipelines.Notifications;
 using Monolith.Pipelines.Runs.Deciding;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
@@ -25,6 +26,8 @@ internal sealed class RunEffects(
     IWakeUps wakeUps,
     WorkBell bell,
     RunFigures figures,
+    FailureLog failures,
+    NotificationBell notifications,
     HostIdentity host)
 {
     /// <param name="run">The run with the events applied.</param>
@@ -34,7 +37,13 @@ internal sealed class RunEffects(
     public void Act(RunState run, IReadOnlyList<IRunEvent> committed, ActiveRun active, bool ours = true)
     {
         if (ours)
+        {
             figures.Count(run, committed);
+            failures.Tell(run, committed);
+            if (NotificationItems.AreIn(run, committed))
+                notifications.Ring();
+        }
+
         if (ours && run.IsFinal)
             RunSpans.End(run);
         if (run.IsFinal || run.HostId != host.Id)

@@ -95,7 +95,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     }
 
     private static bool IsOfOneAppend(PostgresException refused) =>
-        refused.SqlState == PostgresErrorCodes.DeadlockDetected || IsOfItsData(refused);
+        refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.CardinalityViolation || IsOfItsData(refused);
 
     /// <summary>Data exceptions (22), violated constraints (23) and limits.</summary>
     private static bool IsOfItsData(PostgresException refused) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 
 namespace Monolith.Pipelines.Journal;
 
@@ -25,5 +26,16 @@ namespace Monolith.Pipelines.Journal;
 [JsonSerializable(typeof(StageBlocked))]
 [JsonSerializable(typeof(StagesReused))]
 [JsonSerializable(typeof(RunSignalled))]
+[JsonSerializable(typeof(StagePostponed))]
+[JsonSerializable(typeof(DecisionRequested))]
+[JsonSerializable(typeof(DecisionVoteCast))]
+[JsonSerializable(typeof(DecisionEscalated))]
+[JsonSerializable(typeof(DecisionSettled))]
+[JsonSerializable(typeof(DecisionVoided))]
+[JsonSerializable(typeof(ClarificationRequested))]
+[JsonSerializable(typeof(ClarificationAnswered))]
+[JsonSerializable(typeof(Items.DecisionData))]
+[JsonSerializable(typeof(Items.ClarificationData))]
+[JsonSerializable(typeof(Items.DeadLetterData))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class JournalJson : JsonSerializerContext;

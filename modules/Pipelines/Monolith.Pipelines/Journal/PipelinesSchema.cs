@@ -1,4 +1,5 @@
 using Marten;
+using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Library;
 using Weasel.Postgresql.Tables;
 
@@ -12,9 +13,9 @@ internal static class PipelinesSchema
         foreach (var type in RunEventTypes.All)
             options.Events.MapEventType(type.ClrType, type.Name);
 
-        options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument)]);
+        options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument), typeof(PolicyDocument)]);
         var schema = options.DatabaseSchemaName;
-        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema)]);
+        options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema), SigningKeys(schema)]);
     }
 
     private static Table Runs(string schema)
@@ -101,6 +102,15 @@ internal static class PipelinesSchema
         return table;
     }
 
+    private static Table SigningKeys(string schema)
+    {
+        var table = new Table($"{schema}.signing_keys");
+        table.AddColumn("name", "text").AsPrimaryKey();
+        table.AddColumn("private_key", "bytea").NotNull();
+        table.AddColumn("created_at", "timestamptz").NotNull();
+        return table;
+    }
+
     private static Table Hosts(string schema)
     {
         var table = new Table($"{schema}.hosts");
@@ -122,3 +132,6 @@ internal static class PipelinesSchema
         return table;
     }
 }
+
+/// <summary>The database schema that holds Marten's tables and ours.</summary>
+internal sealed record JournalSchema(string Name);

@@ -26,6 +26,14 @@ internal static class RunEventTypes
         Of("stage_failed", JournalJson.Default.StageFailed),
         Of("stage_retry_scheduled", JournalJson.Default.StageRetryScheduled),
         Of("stage_skipped", JournalJson.Default.StageSkipped),
+        Of("stage_postponed", JournalJson.Default.StagePostponed),
+        Of("decision_requested", JournalJson.Default.DecisionRequested),
+        Of("decision_vote_cast", JournalJson.Default.DecisionVoteCast),
+        Of("decision_escalated", JournalJson.Default.DecisionEscalated),
+        Of("decision_settled", JournalJson.Default.DecisionSettled),
+        Of("decision_voided", JournalJson.Default.DecisionVoided),
+        Of("clarification_requested", JournalJson.Default.ClarificationRequested),
+        Of("clarification_answered", JournalJson.Default.ClarificationAnswered),
     ];
 
     private static readonly FrozenDictionary<string, RunEventType> ByName = All.ToFrozenDictionary(type => type.Name);

@@ -10,7 +10,7 @@ internal sealed record ModelsResponse(bool Replay, string Content, IReadOnlyList
 /// <param name="Name">Its name in the configuration.</param>
 /// <param name="Kind">The protocol: <c>anthropic</c>, <c>openai</c> or <c>ollama</c>.</param>
 /// <param name="Model">The model asked of it.</param>
-/// <param name="State"><c>ready</c>, or <c>open</c> while it is left alone because it failed too often.</param>
+/// <param name="State"><c>ready</c>, <c>open</c> while it is left alone because most of its calls failed, <c>halfOpen</c> while one call at a time tries it.</param>
 /// <param name="InputPerMillion">US dollars for a million tokens of questions.</param>
 /// <param name="OutputPerMillion">US dollars for a million tokens of answers.</param>
 internal sealed record ProviderResponse(string Name, string Kind, string Model, string State, decimal InputPerMillion, decimal OutputPerMillion);

@@ -35,6 +35,8 @@ internal sealed class SecretWords
         [
             .. configuration.GetSection("Secrets").GetChildren()
                 .Select(secret => secret.Value)
+                .Concat(configuration.GetSection("Notifications:Secrets").GetChildren().SelectMany(secret => (secret.Value ?? "").Split(' ')))
+                .Append(configuration["Notifications:Smtp:Password"])
                 .Append(PasswordOf(configuration.GetConnectionString("Postgres")))
                 .Append(PasswordOf(configuration.GetConnectionString("Redis")))
                 .OfType<string>()

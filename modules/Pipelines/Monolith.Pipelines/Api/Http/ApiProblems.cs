@@ -4,7 +4,7 @@ using Monolith.Kernel;
 
 namespace Monolith.Pipelines.Api.Http;
 
-/// <summary>Problems as RFC 9457 problem details with the members <c>code</c> and <c>errors</c>.</summary>
+/// <summary>Problems as RFC 9457 problem details with the members <c>code</c> and <c>errors</c>. What the catalogue knows of the code the host adds to all.</summary>
 internal static class ApiProblems
 {
     public static ProblemHttpResult From(Problem problem) => From([problem]);
@@ -16,7 +16,6 @@ internal static class ApiProblems
             detail: problems.Count == 1 ? first.Message : $"{problems.Count} things are wrong; see errors.",
             statusCode: StatusOf(first.Code, first.Path),
             title: Title(first.Code),
-            type: TypeOf(first.Code),
             extensions: new Dictionary<string, object?> { ["code"] = first.Code, ["errors"] = Errors(problems) });
     }
 
@@ -30,17 +29,15 @@ internal static class ApiProblems
             detail: problem.Message,
             statusCode: StatusCodes.Status413PayloadTooLarge,
             title: "The body is too large",
-            type: TypeOf(problem.Code),
             extensions: new Dictionary<string, object?> { ["code"] = problem.Code, ["errors"] = Errors([problem]) });
     }
-
-    private static string TypeOf(string code) => $"https://monolith.invalid/errors/{code}";
 
     private static int StatusOf(string code, string? path) => code switch
     {
         ErrorCodes.NotFound or ErrorCodes.PipelineNotFound or ErrorCodes.StageNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Conflict when path is "If-Match" or "If-None-Match" => StatusCodes.Status412PreconditionFailed,
         ErrorCodes.Conflict or ErrorCodes.UnsupportedVersion => StatusCodes.Status409Conflict,
+        ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
         ErrorCodes.DatabaseError => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
@@ -48,6 +45,7 @@ internal static class ApiProblems
     private static string Title(string code) => code switch
     {
         ErrorCodes.NotFound or ErrorCodes.PipelineNotFound or ErrorCodes.StageNotFound => "Not found",
+        ErrorCodes.Forbidden => "It is not yours to do",
         ErrorCodes.Conflict => "The present state does not allow it",
         ErrorCodes.UnsupportedVersion => "A newer version of the host wrote it",
         ErrorCodes.DatabaseError => "The database does not answer",

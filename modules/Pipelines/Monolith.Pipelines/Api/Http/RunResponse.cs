@@ -57,4 +57,10 @@ internal sealed record ParentResponse(Guid RunId, string Stage);
 /// <param name="Code">Stable.</param>
 /// <param name="Message">For people.</param>
 /// <param name="Stage">Of a run: the first stage that failed.</param>
-internal sealed record ErrorResponse(string Code, string Message, string? Stage);
+/// <param name="Category">What it is about: request, agent, model, pipeline or host; absent for a code of a newer version, as are the next ones.</param>
+/// <param name="Severity">info, warning, error or critical.</param>
+/// <param name="Retryable">Whether the same may succeed later with nothing changed.</param>
+/// <param name="Hint">How to get over it.</param>
+/// <param name="Link">Where the code is explained, on this host.</param>
+internal sealed record ErrorResponse(
+    string Code, string Message, string? Stage, string? Category, string? Severity, bool? Retryable, string? Hint, string? Link);

@@ -1,3 +1,4 @@
+using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Runs.Events;
@@ -78,5 +79,11 @@ internal static class RunViews
 
     private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
 
-    private static ErrorResponse? View(RunError? error) => error is null ? null : new(error.Code, error.Message, error.Stage);
+    private static ErrorResponse? View(RunError? error)
+    {
+        if (error is null)
+            return null;
+        var known = ErrorCatalog.Find(error.Code);
+        return new(error.Code, error.Message, error.Stage, known?.Category, known?.Severity, known?.Retryable, known?.Hint, known?.Link);
+    }
 }

@@ -60,7 +60,7 @@ internal sealed record WaitResponse(string On, string? Name, DateTimeOffset? Unt
 
 /// <summary>One attempt of a stage.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Executions">More than 1 when a host died under it and the attempt was done again.</param>
+/// <param name="Executions">More than 1 when a host died under it and it was done again, or when it was put off before.</param>
 /// <param name="StartedAt">UTC.</param>
 /// <param name="FinishedAt">UTC; absent while it runs.</param>
 /// <param name="Error">Absent while it runs and when it succeeded.</param>

@@ -10,8 +10,10 @@ internal static class RunCursor
     // PostgreSQL keeps microseconds; a tick more would skip the run itself.
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
-    public static string After(RunSummaryResponse run) => Convert.ToBase64String(Encoding.ASCII.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{run.CreatedAt.UtcTicks / TicksPerMicrosecond}.{run.Id:N}")));
+    public static string After(RunSummaryResponse run) => After(run.CreatedAt, run.Id);
+
+    public static string After(DateTimeOffset createdAt, Guid id) => Convert.ToBase64String(Encoding.ASCII.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks / TicksPerMicrosecond}.{id:N}")));
 
     public static (DateTimeOffset CreatedAt, Guid Id)? Parse(string cursor)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Notifications;
 
 namespace Monolith.Pipelines.Definitions.Binding;
 
@@ -10,6 +11,7 @@ internal static partial class DefinitionBinder
     public const int MaxStages = 2_000;
     public const int MaxPriority = 100;
     private const int MaxEntries = 200;
+    private const int MaxAddresses = 20;
 
     public static PipelineDefinition Bind(JsonElement document, ProblemList problems)
     {
@@ -90,25 +92,28 @@ internal static partial class DefinitionBinder
             type, field["required"].Flag(false), value.IsAbsent ? null : value.Value.Clone(), field["description"].Text());
     }
 
-    private static Notifications Notify(Field field)
+    private static Model.Notifications Notify(Field field)
     {
         if (!field.IsAbsent)
-            field.IsObject("onSuccess", "onFailure", "onStageFailure");
-        return new Notifications(Urls(field["onSuccess"]), Urls(field["onFailure"]), Urls(field["onStageFailure"]));
+            field.IsObject("onSuccess", "onFailure", "onStageFailure", "onDecisionRequired");
+        return new Model.Notifications(Addresses(field["onSuccess"]), Addresses(field["onFailure"]), Addresses(field["onStageFailure"]))
+        {
+            OnDecisionRequired = Addresses(field["onDecisionRequired"]),
+        };
     }
 
-    private static List<string> Urls(Field field)
+    private static List<string> Addresses(Field field)
     {
-        var urls = new List<string>();
-        foreach (var item in field.Items(MaxEntries))
+        var addresses = new List<string>();
+        foreach (var item in field.Items(MaxAddresses))
         {
-            var url = item.Text();
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https" or "mailto"))
-                item.Wrong("Give an address that starts with https://, http:// or mailto:.");
-            urls.Add(url);
+            var address = item.Text(required: true);
+            if (address.Length > 0 && NotificationAddress.FaultOf(address) is { } fault)
+                item.Wrong(fault);
+            addresses.Add(address);
         }
 
-        return urls;
+        return addresses;
     }
 
     private static JsonElement? Metadata(Field field)

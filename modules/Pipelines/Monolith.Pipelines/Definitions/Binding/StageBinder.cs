@@ -15,7 +15,7 @@ internal static class StageBinder
     {
         field.IsObject(
             "id", "name", "agent", "action", "wait", "pipeline", "matrix", "parameters", "needs", "gates", "timeout", "retry",
-            "continueOnFailure", "artifacts", "environment", "secrets");
+            "continueOnFailure", "artifacts", "environment", "secrets", "decision", "clarify");
         var kind = StageKindBinder.Kind(field);
         var id = DefinitionBinder.Id(field["id"]);
         var needs = Needs(field["needs"]);
@@ -29,13 +29,15 @@ internal static class StageBinder
             Wait = StageKindBinder.Wait(field["wait"]),
             Child = StageKindBinder.Child(field["pipeline"]),
             Matrix = MatrixBinder.Bind(field["matrix"]),
+            Decision = PeopleBinder.Decision(field["decision"]),
+            Clarify = PeopleBinder.Clarify(field["clarify"]),
             Parameters = Object(field["parameters"]),
             Needs = needs.Count == 0 && field["needs"].IsAbsent && before is not null
                 ? [new StageNeed(before, NeedCondition.Success, Required: true)]
                 : needs,
             Gates = [.. field["gates"].Items(100).Select(GateBinder.Bind)],
             Timeout = field["timeout"].Duration() ?? (kind == StageKind.Agent ? StageDefinition.DefaultTimeout : null),
-            Retry = Retry(field["retry"]),
+            Retry = RetryBinder.Bind(field["retry"]),
             ContinueOnFailure = field["continueOnFailure"].Flag(false),
             Artifacts = [.. field["artifacts"].Items(100).Select(Artifact)],
             Environment = DefinitionBinder.Environment(field["environment"]),
@@ -67,18 +69,6 @@ internal static class StageBinder
         }
 
         return needs;
-    }
-
-    private static RetryPolicy Retry(Field field)
-    {
-        var usual = RetryPolicy.Default;
-        if (field.IsAbsent || !field.IsObject("maxAttempts", "backoff", "factor", "maxBackoff"))
-            return usual;
-        return new RetryPolicy(
-            field["maxAttempts"].Count(usual.MaxAttempts, 1, 20),
-            field["backoff"].Duration() ?? usual.Backoff,
-            field["factor"].Number(usual.Factor, 1, 10),
-            field["maxBackoff"].Duration() ?? usual.MaxBackoff);
     }
 
     private static ArtifactDefinition Artifact(Field field)

@@ -28,7 +28,25 @@ internal static class ExpressionRules
     private static IEnumerable<(string Path, string Text)> Texts(StageDefinition stage, string path) =>
         ExpressionText.Strings(stage.Parameters, $"{path}.parameters")
             .Concat(stage.Environment.Select(variable => ($"{path}.environment.{variable.Key}", variable.Value)))
+            .Concat(People(stage, path))
             .Concat(stage.Child is { } child ? ExpressionText.Strings(child.Inputs, $"{path}.pipeline.inputs") : []);
+
+    private static IEnumerable<(string Path, string Text)> People(StageDefinition stage, string path)
+    {
+        if (stage.Decision is { } decision)
+        {
+            yield return ($"{path}.decision.title", decision.Title);
+            yield return ($"{path}.decision.description", decision.Description);
+            yield return ($"{path}.decision.confidence", decision.Confidence);
+            yield return ($"{path}.decision.costPerMonth", decision.CostPerMonth);
+        }
+
+        if (stage.Clarify is not { } clarify)
+            yield break;
+        yield return ($"{path}.clarify.text", clarify.Text);
+        yield return ($"{path}.clarify.acceptanceCriteria", clarify.AcceptanceCriteria);
+        yield return ($"{path}.clarify.confidence", clarify.Confidence);
+    }
 
     private static void Check(
         PipelineDefinition definition, string path, string text, Func<string, bool>? isBefore, MatrixDefinition? matrix, ProblemList problems)
@@ -61,6 +79,8 @@ internal static class ExpressionRules
                 return null;
             case "run" when name is "id" or "pipeline" or "branch" or "commitSha":
                 return null;
+            case "answers" when isBefore is not null && name.Length > 0:
+                return null;
             case "matrix" when matrix is not null && matrix.Sets.All(set => set.ValueKind == System.Text.Json.JsonValueKind.Object && set.TryGetProperty(name, out _)):
                 return null;
             case "matrix":
@@ -68,7 +88,7 @@ internal static class ExpressionRules
             case "host" when name is "samples":
                 return null;
             default:
-                return $"The expression '{reference}' names nothing. There are inputs, stages, environment, run.id, run.pipeline, run.branch, run.commitSha and host.samples.";
+                return $"The expression '{reference}' names nothing. There are inputs, stages, answers, environment, run.id, run.pipeline, run.branch, run.commitSha and host.samples.";
         }
     }
 }

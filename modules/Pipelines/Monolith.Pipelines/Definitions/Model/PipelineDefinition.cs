@@ -42,4 +42,9 @@ internal enum ExecutionMode
 
 /// <summary>Where to tell people; each entry is a URL.</summary>
 internal sealed record Notifications(
-    IReadOnlyList<string> OnSuccess, IReadOnlyList<string> OnFailure, IReadOnlyList<string> OnStageFailure);
+    IReadOnlyList<string> OnSuccess, IReadOnlyList<string> OnFailure, IReadOnlyList<string> OnStageFailure)
+{
+    public IReadOnlyList<string> OnDecisionRequired { get; init; } = [];
+
+    public bool IsEmpty => OnSuccess.Count + OnFailure.Count + OnStageFailure.Count + OnDecisionRequired.Count == 0;
+}

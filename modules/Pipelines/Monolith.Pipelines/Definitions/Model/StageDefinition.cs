@@ -26,6 +26,12 @@ internal sealed record StageDefinition
     /// <summary>A JSON object; strings in it may hold expressions.</summary>
     public required JsonElement Parameters { get; init; }
 
+    /// <summary>What is decided before it begins; null when nothing is.</summary>
+    public DecisionDefinition? Decision { get; init; }
+
+    /// <summary>What must be clear before it begins; null when nothing must.</summary>
+    public ClarifyDefinition? Clarify { get; init; }
+
     public IReadOnlyList<StageNeed> Needs { get; init; } = [];
 
     public IReadOnlyList<QualityGate> Gates { get; init; } = [];
@@ -67,6 +73,21 @@ internal enum NeedCondition
 internal sealed record RetryPolicy(int MaxAttempts, TimeSpan Backoff, double Factor, TimeSpan MaxBackoff)
 {
     public static readonly RetryPolicy Default = new(3, TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(1));
+
+    /// <summary>Whether waits differ a little from run to run, so that those that failed together do not come back together.</summary>
+    public bool Jitter { get; init; }
+
+    public WhenOpen WhenOpen { get; init; }
+}
+
+/// <summary>What becomes of an attempt while the breaker of its agent is open.</summary>
+internal enum WhenOpen
+{
+    /// <summary>It is put off.</summary>
+    Wait,
+
+    /// <summary>The stage fails.</summary>
+    Fail,
 }
 
 internal sealed record ArtifactDefinition(string Name, string Path, string Type);

@@ -47,6 +47,7 @@ internal static class ExpressionScopes
             {
                 "inputs" => Walk(run.Inputs, path, 1),
                 "matrix" => current?.Set is { } set ? Walk(set, path, 1) : null,
+                "answers" => current is not null && run.Stages[current.Index].Answers is { } answers ? Walk(answers, path, 1) : null,
                 "stages" => Stage(path),
                 "environment" => run.Definition.Definition.Environment.TryGetValue(path.From(1), out var variable) ? variable : null,
                 "run" => Run(path.From(1)),

@@ -7,6 +7,8 @@ using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
 using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Engine.Children;
+using Monolith.Pipelines.Engine.Guards;
+using Monolith.Pipelines.Engine.People;
 using Monolith.Pipelines.Expressions;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Logs;
@@ -18,27 +20,56 @@ namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>One attempt of a stage: expressions resolved, agent called, log and artifacts kept.</summary>
 internal sealed class StageAttempt(
-    IAgentInvoker agents,
+    GuardedAgents agents,
     ParameterValidator validator,
     Workspaces workspaces,
     ArtifactCollector artifacts,
     StageLogs logs,
     StageSecrets secrets,
+    PeopleGuard people,
     ChildLauncher children,
     TimeProvider time)
 {
-    public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, int attempt, CancellationToken cancellationToken)
+    private static readonly Dictionary<string, string> NoSecrets = [];
+
+    public async Task<AttemptOutcome> DoAsync(RunState run, GraphStage stage, StageExecution execution, CancellationToken cancellationToken)
     {
+        var attempt = execution.Attempt;
         if (stage.Definition.Kind == StageKind.Pipeline)
             return await StoreOutage.RideOutAsync(() => children.BeginAsync(run, stage, attempt, cancellationToken), time, cancellationToken);
+
+        var unclear = people.Clarify(run, stage);
+        if (!unclear.IsSuccess || unclear.Value is not null)
+            return unclear.IsSuccess ? unclear.Value! : AttemptOutcome.Failure(unclear.Problems);
 
         var prepared = Prepare(run, stage);
         if (!prepared.IsSuccess)
             return AttemptOutcome.Failure(prepared.Problems);
 
+        // An outage of the store is no answer to whether the stage may begin.
+        var (instead, decided) = PeopleGuard.StandsBefore(run, stage)
+            ? await StoreOutage.RideOutAsync(() => people.BeforeAsync(run, stage, prepared.Value, cancellationToken), time, cancellationToken)
+            : default;
+        if (instead is not null)
+            return instead;
+
         await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
-        var call = prepared.Value with { Attempt = attempt, IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}", Log = log.Write };
-        var result = await agents.InvokeAsync(call, cancellationToken);
+        var call = prepared.Value with
+        {
+            Attempt = attempt,
+            IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}",
+            Log = log.Write,
+            // Not before: the secrets of a stage that needs an approval go with it.
+            Secrets = secrets.Of(stage.Definition),
+            Decision = decided is null ? null : DecisionViews.ForAgent(decided),
+            Answers = run.Stages[stage.Index].Answers,
+        };
+        var (result, retryAt) = await agents.InvokeAsync(call, execution.Stop, cancellationToken);
+        if (result is null)
+            return CircuitOpen.Outcome(run, stage, retryAt, time.GetUtcNow());
+        if (PeopleGuard.StandsAfter(result) && await StoreOutage.RideOutAsync(() => people.AfterAsync(run, stage, call, result, cancellationToken), time, cancellationToken) is { } asks)
+            return asks;
+
         // The agent has done its work; an outage now must not cost it.
         var kept = await StoreOutage.RideOutAsync(
             () => artifacts.CollectAsync(run.Id, stage.Definition, result, call.Workspace, cancellationToken), time, cancellationToken);
@@ -78,7 +109,7 @@ internal sealed class StageAttempt(
             Workspace = workspaces.Open(run),
             Environment = environment,
             TraceParent = run.Origin?.TraceParent,
-            Secrets = secrets.Of(stage.Definition),
+            Secrets = NoSecrets,
             Log = (_, _) => { },
         };
     }
@@ -95,6 +126,7 @@ internal sealed class StageAttempt(
     {
         Error = result.Error is { } error ? new RunError(error.Code, error.Message) : null,
         Retryable = result.Error?.Retryable ?? false,
+        RetryAfter = result.Error?.RetryAfter,
         Outputs = result.Error is null && result.Outputs.Count > 0 ? ToElement(result.Outputs.ToJsonString()) : null,
         Metrics = result.Metrics.Count > 0 ? result.Metrics : null,
         Artifacts = kept.Count > 0 ? kept : null,

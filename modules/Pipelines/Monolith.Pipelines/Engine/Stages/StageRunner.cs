@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Monolith.Kernel;
 using Monolith.Pipelines.Definitions.Binding;
 using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Engine.Guards;
 using Monolith.Pipelines.Engine.Tracing;
 using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Runs.State;
@@ -11,7 +12,8 @@ using Monolith.Pipelines.Runs.State;
 namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>Does the stages that the engine has begun, as many at once as the host allows.</summary>
-internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log)
+internal sealed class StageRunner(
+    StageAttempt attempt, AgentPlaces places, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log)
 {
     private readonly StageSlots slots = new(options.Value.MaxConcurrentStages);
 
@@ -77,6 +79,22 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     private async Task<AttemptOutcome> InSlotAsync(RunState run, StageExecution execution)
     {
         await execution.MayBegin;
+        if (places.Of(run.Definition.Graph.Stages[run.IndexOf(execution.Stage)].Definition.Agent) is not { } own)
+            return await InHostSlotAsync(run, execution);
+
+        await own.EnterAsync(run.Share, run.Priority, execution.Stop);
+        try
+        {
+            return await InHostSlotAsync(run, execution);
+        }
+        finally
+        {
+            own.Release();
+        }
+    }
+
+    private async Task<AttemptOutcome> InHostSlotAsync(RunState run, StageExecution execution)
+    {
         await slots.EnterAsync(run.Share, run.Priority, execution.Stop);
         try
         {
@@ -95,7 +113,7 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(execution.Stop, timeout.Token);
         try
         {
-            return await attempt.DoAsync(run, stage, execution.Attempt, either.Token);
+            return await attempt.DoAsync(run, stage, execution, either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !execution.Stop.IsCancellationRequested)
         {
@@ -104,5 +122,5 @@ internal sealed class StageRunner(StageAttempt attempt, IOptions<EngineOptions> 
     }
 
     private static AttemptOutcome TimedOut(StageDefinition stage) => AttemptOutcome.Failure(
-        ErrorCodes.StageTimeout, $"It took longer than its timeout of {Durations.Format(stage.Timeout ?? StageDefinition.DefaultTimeout)}.", retryable: true);
+        ErrorCodes.StageTimeout, $"It took longer than its timeout of {Durations.Format(stage.Timeout ?? StageDefinition.DefaultTimeout)}.");
 }

@@ -36,5 +36,5 @@ internal static class StageSpans
     }
 
     public static string OutcomeOf(CompleteStage? completed) =>
-        completed is null ? "stopped" : completed.Outcome.Error is null ? "success" : "failed";
+        completed is null ? "stopped" : completed.Outcome.Postponed is not null ? "postponed" : completed.Outcome.Error is null ? "success" : "failed";
 }

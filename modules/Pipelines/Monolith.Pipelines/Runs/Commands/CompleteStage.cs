@@ -23,6 +23,18 @@ internal sealed record AttemptOutcome
 
     public bool Retryable { get; init; }
 
+    /// <summary>What the other side asked for before another attempt; null when it did not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What is to be decided before the attempt goes on; null when nothing is.</summary>
+    public AskedDecision? AsksDecision { get; init; }
+
+    /// <summary>What is to be answered before the attempt goes on; null when nothing is.</summary>
+    public AskedQuestions? AsksQuestions { get; init; }
+
+    /// <summary>The attempt was not made; null when it was.</summary>
+    public Postponement? Postponed { get; init; }
+
     /// <summary>The run that was begun and is now waited for; null when the attempt is over.</summary>
     public Guid? ChildRun { get; init; }
 
@@ -35,6 +47,12 @@ internal sealed record AttemptOutcome
     public static AttemptOutcome Failure(IReadOnlyList<Problem> problems) =>
         Failure(problems[0].Code, string.Join(" ", problems.Select(p => p.Path is null ? p.Message : $"{p.Path}: {p.Message}")));
 
-    public static AttemptOutcome Failure(string code, string message, bool retryable = false) =>
-        new() { Error = new RunError(code, message), Retryable = retryable };
+    /// <param name="code">Stable.</param>
+    /// <param name="message">For people.</param>
+    /// <param name="retryable">Null for what the catalogue says of the code.</param>
+    public static AttemptOutcome Failure(string code, string message, bool? retryable = null) =>
+        new() { Error = new RunError(code, message), Retryable = retryable ?? ErrorCatalog.IsRetryable(code) };
 }
+
+/// <summary>Why an attempt is put off, and until when.</summary>
+internal sealed record Postponement(string Reason, string Message, DateTimeOffset NotBefore);

@@ -36,7 +36,7 @@ internal static class Advancing
     public static void Start(Decision decision, int index, DateTimeOffset at)
     {
         var stage = decision.Run.Definition.Graph.Stages[index];
-        decision.Emit(new StageStarted(stage.Definition.Id, decision.Run.Stages[index].Attempt + 1, at));
+        decision.Emit(new StageStarted(stage.Definition.Id, decision.Run.Stages[index].NextAttempt, at));
         if (stage.Definition.Kind == StageKind.Wait)
             Waiting.Begin(decision, stage, at);
         else if (stage.Definition.Kind == StageKind.Join)

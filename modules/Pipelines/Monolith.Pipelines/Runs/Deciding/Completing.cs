@@ -2,9 +2,12 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Gates;
+using Monolith.Pipelines.Runs.Backoffs;
 using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Deciding.People;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
+using Monolith.Resilience.Contracts.Retries;
 
 namespace Monolith.Pipelines.Runs.Deciding;
 
@@ -30,7 +33,25 @@ internal static class Completing
             return null;
         }
 
-        decision.Emit(Ended(stage, state, command));
+        if (command.Outcome.Postponed is { } postponed)
+        {
+            decision.Emit(new StagePostponed(stage.Id, command.Attempt, postponed.Reason, postponed.Message, postponed.NotBefore, command.At));
+            return null;
+        }
+
+        if (command.Outcome.AsksDecision is { } proposed)
+        {
+            Approving.Ask(decision, command, proposed);
+            return null;
+        }
+
+        if (command.Outcome.AsksQuestions is { } questions)
+        {
+            Clarifying.Ask(decision, command, questions);
+            return null;
+        }
+
+        decision.Emit(Ended(run.Id, stage, state, command));
         if (decision.Run.Stages[index].IsFinal)
             Advancing.After(decision, index, command.At);
         return null;
@@ -40,15 +61,15 @@ internal static class Completing
     private static bool IsUnderWay(StageState state) =>
         state.Status == StageStatus.Running || state is { Status: StageStatus.Blocked, Blocked.On: BlockedOn.Run };
 
-    private static IRunEvent Ended(StageDefinition stage, StageState state, CompleteStage command)
+    private static IRunEvent Ended(Guid run, StageDefinition stage, StageState state, CompleteStage command)
     {
         var outcome = command.Outcome;
         if (outcome.Error is { } error)
         {
             return MayRetry(stage.Retry, state, outcome)
                 ? new StageRetryScheduled(
-                    stage.Id, command.Attempt, error.Code, error.Message, command.At + Backoff(stage.Retry, state), command.At)
-                : Failed(error, gates: null);
+                    stage.Id, command.Attempt, error.Code, error.Message, command.At + Wait(run, stage, state, outcome), command.At)
+                : Failed(error, gates: null) with { Exhausted = outcome.Retryable };
         }
 
         var gates = stage.Gates.Count == 0 ? null : GateEvaluator.Evaluate(stage.Gates, outcome.Metrics ?? NoMetrics);
@@ -69,10 +90,11 @@ internal static class Completing
     private static bool MayRetry(RetryPolicy policy, StageState state, AttemptOutcome outcome) =>
         outcome.Retryable && Tries(state) < policy.MaxAttempts;
 
-    private static TimeSpan Backoff(RetryPolicy policy, StageState state)
+    private static TimeSpan Wait(Guid run, StageDefinition stage, StageState state, AttemptOutcome outcome)
     {
-        var wait = policy.Backoff.TotalMilliseconds * Math.Pow(policy.Factor, Tries(state) - 1);
-        return TimeSpan.FromMilliseconds(Math.Min(wait, policy.MaxBackoff.TotalMilliseconds));
+        var policy = stage.Retry;
+        double? chance = policy.Jitter ? HashedChance.Of($"{run}/{stage.Id}/{state.Attempt}") : null;
+        return RetryDelay.Later(RetryDelay.After(Tries(state), policy.Backoff, policy.Factor, policy.MaxBackoff, chance), outcome.RetryAfter);
     }
 
     private static int Tries(StageState state) => state.Attempt - state.EarlierAttempts;

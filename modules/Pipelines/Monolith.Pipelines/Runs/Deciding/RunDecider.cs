@@ -1,5 +1,6 @@
 using Monolith.Kernel;
 using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Deciding.People;
 using Monolith.Pipelines.Runs.State;
 
 namespace Monolith.Pipelines.Runs.Deciding;
@@ -25,6 +26,8 @@ internal static class RunDecider
             SignalRun c => Waiting.Signal(decision, c),
             EndChild c => Waiting.EndChild(decision, c),
             RetryRun c => Retrying.Retry(decision, c),
+            DecideDecision c => Approving.Decide(decision, c),
+            AnswerClarification c => Clarifying.Answer(decision, c),
             _ => throw new NotSupportedException($"No rule for the command {command.GetType().Name}."),
         };
         return refusal is null ? decision : refusal;

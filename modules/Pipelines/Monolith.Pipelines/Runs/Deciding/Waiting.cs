@@ -2,7 +2,9 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Binding;
+using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Runs.Deciding.People;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
 
@@ -69,12 +71,22 @@ internal static class Waiting
         var run = decision.Run;
         var stage = run.Definition.Graph.Stages[index].Definition;
         var state = run.Stages[index];
+        if (state.Blocked!.On == BlockedOn.Decision)
+        {
+            Approving.Expire(decision, Guid.Parse(state.Blocked.Name!), now);
+            return;
+        }
+
         decision.Emit(state.Blocked!.On == BlockedOn.Timer
             ? Succeeded(run, index, payload: null, now)
             : new StageFailed(
-                stage.Id, state.Attempt, ErrorCodes.StageTimeout, $"It waited longer than its timeout of {Durations.Format(stage.Timeout!.Value)}.", null, null, null, now));
+                stage.Id, state.Attempt, ErrorCodes.StageTimeout, TooLong(stage, state.Blocked), null, null, null, now));
         Advancing.After(decision, index, now);
     }
+
+    private static string TooLong(StageDefinition stage, BlockedState blocked) => blocked.On == BlockedOn.Clarification
+        ? "Nobody answered its questions in time."
+        : $"It waited longer than its timeout of {Durations.Format(stage.Timeout!.Value)}.";
 
     private static StageSucceeded Succeeded(RunState run, int index, System.Text.Json.JsonElement? payload, DateTimeOffset at) => new(
         run.Definition.Graph.Stages[index].Definition.Id, run.Stages[index].Attempt, payload, null, null, null, at);

@@ -4,7 +4,7 @@ namespace Monolith.Pipelines.Runs.Events;
 /// <param name="Stage">The stage.</param>
 /// <param name="Attempt">Its attempt.</param>
 /// <param name="On">One of <see cref="BlockedOn"/>.</param>
-/// <param name="Name">The signal's name, or the other run's id.</param>
+/// <param name="Name">The signal's name, or the id of the other run, the decision or the clarification.</param>
 /// <param name="Until">When a timer rings, or when the wait is given up; null for never.</param>
 /// <param name="At">When.</param>
 internal sealed record StageBlocked(
@@ -16,4 +16,6 @@ internal static class BlockedOn
     public const string Signal = "signal";
     public const string Timer = "timer";
     public const string Run = "run";
+    public const string Decision = "decision";
+    public const string Clarification = "clarification";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Monolith.Pipelines.Gates;
 
 namespace Monolith.Pipelines.Runs.Events;
@@ -11,4 +12,9 @@ internal sealed record StageFailed(
     IReadOnlyDictionary<string, double>? Metrics,
     IReadOnlyList<StoredArtifact>? Artifacts,
     IReadOnlyList<GateResult>? Gates,
-    DateTimeOffset At) : IRunEvent;
+    DateTimeOffset At) : IRunEvent
+{
+    /// <summary>Whether another attempt might have helped, and none was left: a dead letter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Exhausted { get; init; }
+}

@@ -1,5 +1,6 @@
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 using static Monolith.Kernel.ErrorCodes;
 
 namespace Monolith.Pipelines.Runs.State;
@@ -27,6 +28,14 @@ internal static class RunFold
         StageSucceeded e => Succeeded(run, e),
         StageFailed e => Failed(run, e),
         StageRetryScheduled e => RetryScheduled(run, e),
+        DecisionRequested e => PeopleFold.Requested(run, e),
+        DecisionVoteCast e => PeopleFold.Voted(run, e),
+        DecisionEscalated e => PeopleFold.Escalated(run, e),
+        DecisionSettled e => PeopleFold.Settled(run, e),
+        DecisionVoided e => PeopleFold.Voided(run, e),
+        ClarificationRequested e => PeopleFold.Requested(run, e),
+        ClarificationAnswered e => PeopleFold.Answered(run, e),
+        StagePostponed e => With(run, e.Stage, s => s.Postpone(e)),
         StageSkipped e => With(run, e.Stage, s => s with { Status = StageStatus.Skipped, Reason = e.Reason }),
         _ => throw new NotSupportedException($"No rule for the event {change.GetType().Name}."),
     };
@@ -66,7 +75,7 @@ internal static class RunFold
         });
 
     private static RunState Failed(RunState run, StageFailed e) =>
-        With(run, e.Stage, s => s.End(StageStatus.Failed, e.At, new RunError(e.Code, e.Message)) with
+        With(PeopleFold.Close(run, e.At, stage => stage == e.Stage), e.Stage, s => (e.Exhausted ? s.Exhaust() : s).End(StageStatus.Failed, e.At, new RunError(e.Code, e.Message)) with
         {
             Metrics = e.Metrics,
             Artifacts = e.Artifacts,
@@ -79,7 +88,7 @@ internal static class RunFold
             NotBefore = e.NotBefore,
         });
 
-    private static RunState Over(RunState run, RunStatus outcome, DateTimeOffset at, RunError error) => run with
+    private static RunState Over(RunState run, RunStatus outcome, DateTimeOffset at, RunError error) => PeopleFold.Close(run, at) with
     {
         Outcome = outcome,
         FinishedAt = at,
@@ -137,7 +146,7 @@ internal static class RunFold
         Gates = stage.Gates,
     });
 
-    private static RunState With(RunState run, string stage, Func<StageState, StageState> change)
+    public static RunState With(this RunState run, string stage, Func<StageState, StageState> change)
     {
         var index = run.IndexOf(stage);
         var (before, after) = (run.Stages[index], change(run.Stages[index]));

@@ -41,6 +41,10 @@ internal sealed record RunState
 
     public Origin? Origin { get; init; }
 
+    public ImmutableDictionary<Guid, DecisionState> Decisions { get; init; } = ImmutableDictionary<Guid, DecisionState>.Empty;
+
+    public ImmutableDictionary<Guid, ClarificationState> Clarifications { get; init; } = ImmutableDictionary<Guid, ClarificationState>.Empty;
+
     /// <summary>The signals that were given, each with its payload.</summary>
     public ImmutableDictionary<string, JsonElement?> Signals { get; init; } = ImmutableDictionary<string, JsonElement?>.Empty;
 

@@ -1,0 +1,19 @@
+using Monolith.Kernel;
+
+namespace Monolith.Host.Runs;
+
+/// <summary>
+/// <c>demo</c>: does the main job before the newcomer's eyes, on the host's own REST API: submits a sample pipeline, tells
+/// each stage as it goes, and says where the artifacts lie.
+/// </summary>
+internal static class DemoCommand
+{
+    /// <returns>0 when the run succeeded, 1 when it did not.</returns>
+    public static async Task<int> RunAsync(string address, string sample, DataFolders folders, CancellationToken cancellationToken)
+    {
+        using var api = new HostApi(address);
+        var report = new RunReport(Console.Out, address, interactive: !Console.IsOutputRedirected);
+        using var run = await api.StartAsync(await File.ReadAllBytesAsync(sample, cancellationToken), cancellationToken);
+        return await new RunWatch(api, report, leaveWaiting: false).ToItsEndAsync(run.RootElement, folders, cancellationToken);
+    }
+}

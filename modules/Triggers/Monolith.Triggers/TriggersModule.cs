@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Monolith.Kernel;
+using Monolith.Triggers.Notifications;
+using Monolith.Triggers.Notifications.Mail;
+using Monolith.Triggers.Notifications.Sending;
+using Monolith.Triggers.Notifications.Webhooks;
+
+namespace Monolith.Triggers;
+
+/// <summary>What goes between the host and the world outside without anybody asking: so far, notifications that go out.</summary>
+public static class TriggersModule
+{
+    private const string Section = "Notifications";
+
+    public static IServiceCollection AddTriggers(this IServiceCollection services)
+    {
+        services.AddOptions<NotificationsOptions>().BindConfiguration(Section);
+        services.AddSingleton(new SettingsSection(Section, typeof(NotificationsOptions)));
+        services.AddSingleton(new SettingsSection($"{Section}:Smtp", typeof(SmtpOptions)));
+        services.AddSingleton(new SettingRule($"{Section}:Secrets", WebhookSecret.FaultOf));
+        services.AddWebhookClient();
+        return services
+            .AddSingleton<INotificationChannel, WebhookChannel>()
+            .AddSingleton<INotificationChannel, MailChannel>()
+            .AddSingleton<NotificationSender>()
+            .AddSingleton<NotificationService>()
+            .AddHostedService(provider => provider.GetRequiredService<NotificationService>())
+            .AddSingleton<IShutdownStep, StopNotifications>();
+    }
+
+    /// <summary>What webhooks are sent with; breaker, limits and time limit of each host stand before it: <see cref="Resilience.Contracts.Outgoing.IOutgoing"/>.</summary>
+    private static void AddWebhookClient(this IServiceCollection services) => services
+        .AddHttpClient(WebhookChannel.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .ConfigurePrimaryHttpMessageHandler(provider => WebhookHandler.Create(
+            provider.GetRequiredService<IOptions<NotificationsOptions>>().Value, provider.GetRequiredService<IHostEnvironment>().IsDevelopment()))
+        // They would write whole addresses, and an address may hold a token.
+        .RemoveAllLoggers();
+}

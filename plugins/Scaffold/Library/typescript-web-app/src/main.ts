@@ -1,0 +1,4 @@
+import { mount } from './notes';
+import './style.css';
+
+mount(document, window.localStorage);
