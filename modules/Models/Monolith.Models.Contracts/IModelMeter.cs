@@ -8,7 +8,7 @@ public interface IModelMeter
     void Called(ModelUse use);
 
     /// <summary>A budget has reached its alert.</summary>
-    /// <param name="scope">The kind of budget: <c>run</c>, <c>agent</c>, <c>pipeline</c> or <c>all</c>.</param>
+    /// <param name="scope">The kind of budget: <c>tenant</c>, <c>pipeline</c>, <c>run</c>, <c>stage</c> or <c>agent</c>.</param>
     void BudgetAlerted(string scope);
 }
 

@@ -9,4 +9,13 @@ public sealed record ModelCaller(Guid RunId, string StageId, int Attempt, string
 {
     /// <summary>The pipeline's name; null when it has none.</summary>
     public string? Pipeline { get; init; }
+
+    /// <summary>Whose runs these are. There is one tenant.</summary>
+    public string Tenant { get; init; } = "default";
+
+    /// <summary>US dollars that the run may spend, by its definition; null for the host's setting.</summary>
+    public decimal? RunBudget { get; init; }
+
+    /// <summary>US dollars that all attempts of the stage may spend; null for as much as the run may.</summary>
+    public decimal? StageBudget { get; init; }
 }

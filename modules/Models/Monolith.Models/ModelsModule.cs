@@ -29,6 +29,7 @@ public static class ModelsModule
             .AddSingleton<BudgetLedger>()
             .AddSingleton<ProviderCall>()
             .AddSingleton<ModelDesk>()
+            .AddSingleton<RunBudgets>()
             .AddSingleton<RunCalls>()
             .AddSingleton<IModelAccess, ModelAccess>()
             .AddSingleton<DeadCalls>()

@@ -1,4 +1,5 @@
 using Monolith.Integration.Tests.Hosting;
+using Monolith.Integration.Tests.Traces;
 using Monolith.Models.Tests.Support.Scripted;
 
 namespace Monolith.Integration.Tests.Models;
@@ -18,8 +19,9 @@ public sealed class ModelTests
     public async Task Run_ThatAsks_IsAnsweredCountedAndReplayedWithoutTokens()
     {
         using var folder = Folder();
+        using var collector = new Collector();
         await using var provider = await ScriptedProvider.StartAsync(new Reply.Say("a shop") { InputTokens = 40, OutputTokens = 2 }, new Reply.Say("done"));
-        await using (var host = await HostProcess.StartAsync(folder.Path, Settings(provider)))
+        await using (var host = await HostProcess.StartAsync(folder.Path, [.. Settings(provider), .. collector.Settings]))
         {
             var run = await host.Http.StartAsync(Pipeline);
             var ended = await host.Http.EndAsync(run);
@@ -30,6 +32,13 @@ public sealed class ModelTests
             Assert.Equal((0.57m, 50, 7), (models.GetProperty("spentUsd").GetDecimal(), models.GetProperty("inputTokens").GetInt32(), models.GetProperty("outputTokens").GetInt32()));
             Assert.Equal(["plan", "write"], models.GetProperty("calls").EnumerateArray().Select(call => call.GetProperty("stage").GetString()));
             Assert.DoesNotContain("a shop", models.GetRawText(), StringComparison.Ordinal);
+            Assert.Equal(
+                ["tenant:0.57", "pipeline:0.57", "run:0.57", "agent:0.57"],
+                models.GetProperty("budgets").EnumerateArray().Select(budget => $"{budget.GetProperty("kind").GetString()}:{budget.GetProperty("spentUsd").GetRawText()}"));
+
+            var span = await collector.SpanAsync(span => span.Name == "chat scripted-model" && span["monolith.stage.id"] == "plan");
+            Assert.Equal(("chat", "openai", "40", "2"), (span["gen_ai.operation.name"], span["gen_ai.provider.name"], span["gen_ai.usage.input_tokens"], span["gen_ai.usage.output_tokens"]));
+            Assert.Equal(span.Parent, (await collector.SpanAsync(one => one.Name == "agent recorder.ask" && one.Id == span.Parent)).Id);
 
             var metrics = await host.Http.GetStringAsync("/metrics");
             Assert.Contains("""monolith_model_tokens_total{provider="local",model="scripted-model",direction="input"} 50""", metrics, StringComparison.Ordinal);
@@ -37,6 +46,7 @@ public sealed class ModelTests
 
             var list = await host.Http.GetStringAsync("/api/v1/models");
             Assert.Contains("\"state\":\"ready\"", list, StringComparison.Ordinal);
+            Assert.Contains("monolith_breaker_state{kind=\"model\",name=\"local\"} 0", metrics, StringComparison.Ordinal);
             Assert.All(new[] { list, host.Output, models.GetRawText(), ended.GetRawText() }, text => Assert.DoesNotContain(ApiKey, text, StringComparison.Ordinal));
             Assert.Equal(0, await host.StopAsync());
         }
@@ -51,16 +61,21 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task Run_BeyondItsBudget_FailsWithTheCode()
+    public async Task Run_BeyondTheBudgetOfItsDefinition_FailsWithTheCodeAndSaysWhichOne()
     {
         using var folder = Folder();
         await using var provider = await ScriptedProvider.StartAsync();
-        await using var host = await HostProcess.StartAsync(folder.Path, [.. Settings(provider), ("Models__Budget__PerRun", "0.5")]);
+        await using var host = await HostProcess.StartAsync(folder.Path, Settings(provider));
 
-        var ended = await host.Http.EndAsync(await host.Http.StartAsync(Pipeline));
+        foreach (var (pipeline, budget) in new[] { (Pipeline + "\nbudget: 0.5", "budget of the run, $0.5"), (Pipeline.Replace("id: plan,", "id: plan, budget: 0.25,", StringComparison.Ordinal), "budget of the stage, $0.25") })
+        {
+            var ended = await host.Http.EndAsync(await host.Http.StartAsync(pipeline));
 
-        Assert.Equal("failed", ended.GetProperty("status").GetString());
-        Assert.Contains("LLM_QUOTA_EXCEEDED", ended.GetRawText(), StringComparison.Ordinal);
+            Assert.Equal("failed", ended.GetProperty("status").GetString());
+            Assert.Contains("LLM_QUOTA_EXCEEDED", ended.GetRawText(), StringComparison.Ordinal);
+            Assert.Contains(budget, ended.GetRawText(), StringComparison.Ordinal);
+        }
+
         Assert.Empty(provider.Requests);
     }
 

@@ -28,7 +28,7 @@ public sealed class BudgetTests(Database database)
     [InlineData("Models:Budget:PerRun", "run")]
     [InlineData("Models:Budget:PerAgent", "agent")]
     [InlineData("Models:Budget:PerPipelineDay", "pipeline")]
-    [InlineData("Models:Budget:PerDay", "all")]
+    [InlineData("Models:Budget:PerDay", "tenant")]
     public async Task Ask_BeyondABudget_IsNotMade(string setting, string kind)
     {
         await using var provider = await ScriptedProvider.StartAsync();

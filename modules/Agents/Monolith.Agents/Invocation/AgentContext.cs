@@ -49,7 +49,12 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
     {
         if (models is null)
             throw new ModelException(AgentErrorCodes.LlmApiError, "This host has no language models.");
-        var caller = new ModelCaller(Guid.Parse(call.RunId), call.StageId, call.Attempt, call.Agent) { Pipeline = call.Pipeline };
+        var caller = new ModelCaller(Guid.Parse(call.RunId), call.StageId, call.Attempt, call.Agent)
+        {
+            Pipeline = call.Pipeline,
+            RunBudget = call.RunBudget,
+            StageBudget = call.StageBudget,
+        };
         var created = models.Of(caller);
         return Interlocked.CompareExchange(ref made, created, null) ?? created;
     }

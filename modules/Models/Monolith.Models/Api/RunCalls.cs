@@ -5,7 +5,7 @@ using Npgsql;
 namespace Monolith.Models.Api;
 
 /// <summary>A run's calls, as people look at them: never what was said.</summary>
-internal sealed class RunCalls(NpgsqlDataSource database, ModelTables tables)
+internal sealed class RunCalls(NpgsqlDataSource database, ModelTables tables, RunBudgets budgets)
 {
     private const int Most = 1000;
 
@@ -26,7 +26,7 @@ internal sealed class RunCalls(NpgsqlDataSource database, ModelTables tables)
             (spent, input, output) = (rows.GetDecimal(15), rows.GetInt64(16), rows.GetInt64(17));
         }
 
-        return new(spent, input, output, calls);
+        return new(spent, input, output, await budgets.ReadAsync(run, cancellationToken), calls);
     }
 
     private static ModelCallResponse Call(NpgsqlDataReader row) => new(

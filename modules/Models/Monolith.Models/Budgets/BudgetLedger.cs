@@ -22,10 +22,10 @@ internal sealed class BudgetLedger(
     private readonly string reserve = $"""
         insert into {tables.Budgets} as b (scope, limit_usd, spent_usd, reserved_usd, updated_at)
         select scope, allowed, 0, $3, $4 from unnest($1, $2) as wanted (scope, allowed)
-        where $3 <= allowed
+        where allowed is null or $3 <= allowed
         order by scope
         on conflict (scope) do update set limit_usd = excluded.limit_usd, reserved_usd = b.reserved_usd + $3, updated_at = $4
-        where b.spent_usd + b.reserved_usd + $3 <= excluded.limit_usd
+        where excluded.limit_usd is null or b.spent_usd + b.reserved_usd + $3 <= excluded.limit_usd
         returning scope
         """;
 
@@ -133,5 +133,5 @@ internal sealed class BudgetLedger(
     private static ModelException Exceeded(BudgetScope scope, decimal amount) => new(
         AgentErrorCodes.LlmQuotaExceeded,
         FormattableString.Invariant($"The call may cost up to ${amount:0.######}, and the budget of the {scope.Kind}, ${scope.Limit:0.##}, no longer holds that. ")
-        + "Ask for fewer tokens, or raise the budget in Models:Budget.");
+        + $"Ask for fewer tokens, or raise {scope.Source}.");
 }

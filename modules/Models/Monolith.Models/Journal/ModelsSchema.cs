@@ -47,7 +47,7 @@ internal static class ModelsSchema
     {
         var table = new Table($"{schema}.model_budgets");
         table.AddColumn("scope", "text").AsPrimaryKey();
-        table.AddColumn("limit_usd", "numeric").NotNull();
+        table.AddColumn("limit_usd", "numeric");
         table.AddColumn("spent_usd", "numeric").NotNull();
         table.AddColumn("reserved_usd", "numeric").NotNull();
         table.AddColumn("alerted_by", "uuid");

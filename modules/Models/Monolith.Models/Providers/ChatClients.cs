@@ -20,9 +20,16 @@ internal static class ChatClients
         _ => OpenAI(options, apiKey, http),
     };
 
+    public static string AddressOf(ProviderOptions options) => options.BaseUrl ?? options.Kind switch
+    {
+        ModelProviderKind.Anthropic => "https://api.anthropic.com",
+        ModelProviderKind.Ollama => "http://localhost:11434",
+        _ => "https://api.openai.com/v1",
+    };
+
     private static IChatClient Anthropic(ProviderOptions options, string? apiKey, HttpClient http) => new AnthropicClient
     {
-        BaseUrl = options.BaseUrl ?? "https://api.anthropic.com",
+        BaseUrl = AddressOf(options),
         ApiKey = apiKey ?? NoKey,
         HttpClient = http,
         MaxRetries = 0,
@@ -33,7 +40,7 @@ internal static class ChatClients
         new ApiKeyCredential(apiKey ?? NoKey),
         new OpenAIClientOptions
         {
-            Endpoint = new Uri(options.BaseUrl ?? "https://api.openai.com/v1"),
+            Endpoint = new Uri(AddressOf(options)),
             Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Longest(options),
@@ -41,7 +48,7 @@ internal static class ChatClients
 
     private static OllamaApiClient Ollama(ProviderOptions options, string? apiKey, HttpClient http)
     {
-        http.BaseAddress = new Uri(options.BaseUrl ?? "http://localhost:11434");
+        http.BaseAddress = new Uri(AddressOf(options));
         if (apiKey is not null)
             http.DefaultRequestHeaders.Authorization = new("Bearer", apiKey);
         return new OllamaApiClient(http, options.Model!);

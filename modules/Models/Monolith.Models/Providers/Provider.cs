@@ -18,6 +18,7 @@ internal sealed class Provider : IDisposable
         var connections = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
         http = new HttpClient(new FaultHandler(apiKey, time, connections)) { Timeout = Timeout.InfiniteTimeSpan };
         client = ChatClients.Create(options, apiKey, http);
+        Address = new Uri(ChatClients.AddressOf(options));
         Guard = new ProviderGuard(name, breakers, time);
     }
 
@@ -26,6 +27,8 @@ internal sealed class Provider : IDisposable
     public ProviderOptions Options { get; }
 
     public string Model => Options.Model!;
+
+    public Uri Address { get; }
 
     public ProviderGuard Guard { get; }
 

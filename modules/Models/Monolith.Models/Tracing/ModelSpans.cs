@@ -8,7 +8,7 @@ using Monolith.Models.Settings;
 
 namespace Monolith.Models.Tracing;
 
-/// <summary>Spans of calls by OpenTelemetry's conventions for generative AI. What is said is in none of them.</summary>
+/// <summary>Spans of calls by OpenTelemetry's semantic conventions for generative AI. What is said is in none of them.</summary>
 internal static class ModelSpans
 {
     private static readonly ActivitySource Source = new("Monolith.Models");
@@ -20,6 +20,9 @@ internal static class ModelSpans
             .SetTag("gen_ai.provider.name", NameOf(provider.Options.Kind))
             .SetTag("gen_ai.request.model", provider.Model)
             .SetTag("gen_ai.request.max_tokens", prompt.MaxTokens)
+            .SetTag("server.address", provider.Address.Host)
+            .SetTag("server.port", provider.Address.Port)
+            .SetTag("gen_ai.agent.name", key.Caller.Agent)
             .SetTag("monolith.run.id", key.Caller.RunId.ToString())
             .SetTag("monolith.stage.id", key.Caller.StageId)
             .SetTag("monolith.model.provider", provider.Name);

@@ -4,8 +4,18 @@ namespace Monolith.Models.Api.Http;
 /// <param name="SpentUsd">US dollars, of all calls.</param>
 /// <param name="InputTokens">Of all calls.</param>
 /// <param name="OutputTokens">Of all calls.</param>
+/// <param name="Budgets">That its calls fell under, the widest first.</param>
 /// <param name="Calls">The oldest first, at most 1,000.</param>
-internal sealed record RunModelsResponse(decimal SpentUsd, long InputTokens, long OutputTokens, IReadOnlyList<ModelCallResponse> Calls);
+internal sealed record RunModelsResponse(
+    decimal SpentUsd, long InputTokens, long OutputTokens, IReadOnlyList<BudgetResponse> Budgets, IReadOnlyList<ModelCallResponse> Calls);
+
+/// <summary>One budget.</summary>
+/// <param name="Kind"><c>tenant</c>, <c>pipeline</c>, <c>run</c>, <c>stage</c> or <c>agent</c>.</param>
+/// <param name="Scope">Its kind and what it is of, such as <c>stage/{run}/{stage}</c> or <c>tenant/default/{day}</c>.</param>
+/// <param name="LimitUsd">US dollars; null without a limit.</param>
+/// <param name="SpentUsd">US dollars charged.</param>
+/// <param name="ReservedUsd">US dollars set aside for calls under way.</param>
+internal sealed record BudgetResponse(string Kind, string Scope, decimal? LimitUsd, decimal SpentUsd, decimal ReservedUsd);
 
 /// <summary>One call of one provider.</summary>
 /// <param name="Id">The call's id.</param>
