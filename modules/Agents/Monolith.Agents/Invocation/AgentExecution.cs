@@ -5,6 +5,7 @@ using Monolith.Agents.Masking;
 using Monolith.Agents.Programs;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
+using Monolith.Models.Contracts;
 
 namespace Monolith.Agents.Invocation;
 
@@ -23,7 +24,7 @@ internal sealed class AgentExecution
     private readonly ProgramRunner programs;
     private readonly AgentContext context;
 
-    public AgentExecution(LoadedAgent agent, AgentCall call, ProgramSandbox sandbox, TimeProvider time, ILogger logger)
+    public AgentExecution(LoadedAgent agent, AgentCall call, ProgramSandbox sandbox, TimeProvider time, ILogger logger, IModelAccess? models)
     {
         this.agent = agent;
         this.call = call;
@@ -32,7 +33,7 @@ internal sealed class AgentExecution
         mask = SecretMask.For(call.Secrets);
         log = new AgentLog(call.Log, mask, logger);
         programs = new ProgramRunner(call, new ConfinedAgent(sandbox, agent), log, time, logger);
-        context = new AgentContext(call, log, programs, time);
+        context = new AgentContext(call, log, programs, models, time);
     }
 
     public async Task<AgentResult> RunAsync(CancellationToken cancellationToken)

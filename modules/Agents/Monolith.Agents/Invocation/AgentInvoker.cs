@@ -6,10 +6,12 @@ using Monolith.Agents.Programs;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
+using Monolith.Models.Contracts;
 
 namespace Monolith.Agents.Invocation;
 
-internal sealed class AgentInvoker(AgentCatalog catalog, ProgramSandbox sandbox, TimeProvider time, ILogger<AgentInvoker> logger) : IAgentInvoker
+internal sealed class AgentInvoker(
+    AgentCatalog catalog, ProgramSandbox sandbox, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null) : IAgentInvoker
 {
     public Task<AgentResult> InvokeAsync(AgentCall call, CancellationToken cancellationToken)
     {
@@ -26,7 +28,7 @@ internal sealed class AgentInvoker(AgentCatalog catalog, ProgramSandbox sandbox,
         if (UnwantedSecret(call, agent) is { } secret)
             return Refuse(ErrorCodes.TaskValidationFailed, $"The stage gives '{call.Agent}' the secret '{secret}', which its manifest does not name.");
 
-        return new AgentExecution(agent, call, sandbox, time, logger).RunAsync(cancellationToken);
+        return new AgentExecution(agent, call, sandbox, time, logger, models).RunAsync(cancellationToken);
     }
 
     public async Task KillLeftoversAsync(string runId, CancellationToken cancellationToken)
