@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
+using Monolith.Agents.Bridge;
 
 namespace Monolith.Agents.Sandbox;
 
@@ -20,7 +21,7 @@ internal sealed class HostProxy(ILogger<HostProxy> log) : IDisposable
     {
         var key = string.Join(' ', hosts.Order(StringComparer.Ordinal));
         var socket = listening.GetOrAdd(key, _ => new Lazy<Listening>(() => Listen(hosts))).Value.Path;
-        return new BridgedNetwork(socket, [DotNet, Path.Combine(AppContext.BaseDirectory, "Monolith.Agents.Bridge.dll"), socket]);
+        return new BridgedNetwork(socket, [DotNet, typeof(Bridging).Assembly.Location, socket]);
     }
 
     public void Dispose()
