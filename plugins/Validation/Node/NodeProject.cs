@@ -27,6 +27,8 @@ internal sealed record NodeProject(ValidationJob Job, PackageFile Package, Packa
     public string? Tool(string name) =>
         File.Exists(Path.Combine(Job.Folder, "node_modules", ".bin", name)) ? $"node_modules/.bin/{name}" : null;
 
+    public bool HasPackage(string name) => Directory.Exists(Path.Combine(Job.Folder, "node_modules", name));
+
     /// <returns>The failure, or null where there was nothing to install or all is installed.</returns>
     public async Task<AgentResult?> InstallAsync(CancellationToken cancellationToken)
     {

@@ -23,10 +23,12 @@ internal static class JunitReport
         return new FailedTest(Name(test), message.Trim());
     }
 
-    // Node writes "test" for the class of every test.
+    // Node writes "test" for the class of every test, and jest the name once more.
     private static string Name(XElement test)
     {
-        var (type, name) = ((string?)test.Attribute("classname") ?? "", (string?)test.Attribute("name") ?? "?");
-        return type is "" or "test" ? name : $"{type}.{name}";
+        var (type, name) = (Text(test, "classname") ?? "", Text(test, "name") ?? "?");
+        return type is "" or "test" || type == name ? name : $"{type}.{name}";
     }
+
+    private static string? Text(XElement test, string name) => ((string?)test.Attribute(name))?.Trim();
 }

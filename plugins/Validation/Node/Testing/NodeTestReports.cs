@@ -16,9 +16,9 @@ internal sealed record NodeTestReports(
     {
         var results = Path.Combine(folder, "results.xml");
         var words = TestRunner.Words(script);
-        if (TestRunner.Of(words) is { } runner && runner.Add(words!, results, folder) is { } command
+        if (TestRunner.Of(words) is { } runner && runner.Add(new TestCommand(words!, results, folder, project.HasPackage)) is { } command
             && (command[0] == "node" ? command[0] : project.Tool(command[0])) is { } program
-            && (runner.Name != "jest" || Directory.Exists(Path.Combine(project.Job.Folder, "node_modules", "jest-junit"))))
+            && (runner.Name != "jest" || project.HasPackage("jest-junit")))
         {
             return new NodeTestReports(
                 program, [.. command.Skip(1)], [new WrittenFile(results), .. In(project, ["junit.xml"])], [new WrittenFile(Path.Combine(folder, "lcov.info"))]);

@@ -6,33 +6,37 @@ namespace Monolith.Plugins.Validation.Node.Testing;
 /// A test runner of JavaScript: how its command is recognised in the script, and what is added so that it writes its results as JUnit
 /// and its coverage as lcov.
 /// </summary>
-/// <param name="Add">The script's words, the file for results and the folder for coverage in; the words to run out.</param>
-internal sealed record TestRunner(string Name, Func<IReadOnlyList<string>, string, string, IReadOnlyList<string>> Add)
+internal sealed record TestRunner(string Name, Func<TestCommand, IReadOnlyList<string>> Add)
 {
     private static readonly SearchValues<char> ForAShell = SearchValues.Create("\"'`$&|;<>()*?[]{}\\~#%\n");
 
     private static readonly TestRunner[] Known =
     [
-        new("node", (words, results, coverage) =>
+        new("node", command =>
         [
-            .. words.TakeWhile(word => word != "--test"), "--test", "--experimental-test-coverage",
-            "--test-reporter=junit", $"--test-reporter-destination={results}",
-            "--test-reporter=lcov", $"--test-reporter-destination={coverage}/lcov.info",
-            "--test-reporter=spec", "--test-reporter-destination=stdout", .. words.SkipWhile(word => word != "--test").Skip(1),
+            .. command.Words.TakeWhile(word => word != "--test"), "--test", "--experimental-test-coverage",
+            "--test-reporter=junit", $"--test-reporter-destination={command.Results}",
+            "--test-reporter=lcov", $"--test-reporter-destination={command.Coverage}/lcov.info",
+            "--test-reporter=spec", "--test-reporter-destination=stdout", .. command.Words.SkipWhile(word => word != "--test").Skip(1),
         ]),
-        new("vitest", (words, results, coverage) =>
+        new("vitest", command =>
         [
-            "vitest", "run", .. words.Skip(1).Where(word => word is not ("run" or "--watch" or "watch")),
-            "--reporter=default", "--reporter=junit", $"--outputFile.junit={results}",
-            "--coverage.enabled", "--coverage.reporter=lcov", $"--coverage.reportsDirectory={coverage}",
+            "vitest", "run", .. command.Words.Skip(1).Where(word => word is not ("run" or "--watch" or "watch")),
+            "--reporter=default", "--reporter=junit", $"--outputFile.junit={command.Results}",
+            .. command.HasPackage("@vitest/coverage-v8") || command.HasPackage("@vitest/coverage-istanbul")
+                ? new[] { "--coverage.enabled", "--coverage.reportOnFailure", "--coverage.reporter=lcov", $"--coverage.reportsDirectory={command.Coverage}" }
+                : [],
         ]),
-        new("jest", (words, results, coverage) =>
+        new("jest", command =>
         [
-            .. words.Where(word => word is not ("--watch" or "--watchAll")), "--ci", "--reporters=default", "--reporters=jest-junit",
-            "--coverage", "--coverageReporters=lcovonly", $"--coverageDirectory={coverage}",
+            .. command.Words.Where(word => word is not ("--watch" or "--watchAll")), "--ci", "--reporters=default", "--reporters=jest-junit",
+            "--coverage", "--coverageReporters=lcovonly", $"--coverageDirectory={command.Coverage}",
         ]),
-        new("mocha", (words, results, coverage) =>
-            ["c8", "--reporter=lcovonly", $"--reports-dir={coverage}", .. words, "--reporter=xunit", "--reporter-option", $"output={results}"]),
+        new("mocha", command =>
+        [
+            .. command.HasPackage("c8") ? new[] { "c8", "--reporter=lcovonly", $"--reports-dir={command.Coverage}", "node_modules/.bin/mocha" } : ["mocha"],
+            .. command.Words.Skip(1).Where(word => word is not ("-w" or "--watch")), "--reporter=xunit", "--reporter-option", $"output={command.Results}",
+        ]),
     ];
 
     /// <summary>Null where the script is more than one plain command, or one of another runner.</summary>

@@ -10,6 +10,7 @@ internal sealed class TypeNames(MetadataReader metadata) : ISignatureTypeProvide
 
     public string Of(EntityHandle handle) => handle.Kind switch
     {
+        _ when handle.IsNil => "",
         HandleKind.TypeDefinition => GetTypeFromDefinition(metadata, (TypeDefinitionHandle)handle, 0),
         HandleKind.TypeReference => GetTypeFromReference(metadata, (TypeReferenceHandle)handle, 0),
         HandleKind.TypeSpecification => metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, null),
