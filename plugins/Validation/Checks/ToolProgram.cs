@@ -5,7 +5,7 @@ namespace Monolith.Plugins.Validation.Checks;
 /// <summary>Runs a tool in the repository's folder.</summary>
 internal static class ToolProgram
 {
-    private static readonly Dictionary<string, string?> NoColour = new() { ["NO_COLOR"] = "1", ["FORCE_COLOR"] = "0" };
+    private static readonly Dictionary<string, string?> NoColour = new() { ["NO_COLOR"] = "1" };
 
     /// <exception cref="ProgramStartException">There is no such program; the message says it in the words of reports.</exception>
     public static async Task<ProgramResult> RunAsync(
