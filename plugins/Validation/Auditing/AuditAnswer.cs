@@ -23,7 +23,8 @@ internal static class AuditAnswer
         {
             Outputs = new JsonObject { ["vulnerabilities"] = new JsonArray([.. advisories.Take(MostListed).Select(Output)]) },
             Metrics = Metrics(advisories),
-        }) { Findings = [.. advisories.Take(CheckReport.MostFindings).Select(Finding)] };
+        })
+        { Findings = [.. advisories.Take(CheckReport.MostFindings).Select(Finding)] };
     }
 
     // A tool that does not say how severe they are has not said that none is critical.

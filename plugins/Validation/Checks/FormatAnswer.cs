@@ -19,6 +19,7 @@ internal static class FormatAnswer
                 ["format.errors"] = findings.Count(finding => finding.Level == FindingLevel.Error),
             },
             Artifacts = artifacts,
-        }) { Findings = [.. findings.Take(CheckReport.MostFindings)] };
+        })
+        { Findings = [.. findings.Take(CheckReport.MostFindings)] };
     }
 }

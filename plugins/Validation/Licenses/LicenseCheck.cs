@@ -29,7 +29,8 @@ internal static class LicenseCheck
             Outputs = new JsonObject { ["licenses"] = new JsonArray([.. list.Take(MostListed).Select(Output)]) },
             Metrics = Metrics(policy, list, denied),
             Artifacts = [job.Artifact("licenses.json", file)],
-        }) { Findings = [.. denied.Select(Finding), .. policy.IsGiven ? [] : list.Where(one => one.License is null).Select(Finding)] };
+        })
+        { Findings = [.. denied.Select(Finding), .. policy.IsGiven ? [] : list.Where(one => one.License is null).Select(Finding)] };
     }
 
     private static Dictionary<string, double> Metrics(LicensePolicy policy, List<Dependency> list, List<Dependency> denied)

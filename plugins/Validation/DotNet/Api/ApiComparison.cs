@@ -75,6 +75,7 @@ internal static class ApiComparison
         {
             Outputs = new JsonObject { ["breakingChanges"] = new JsonArray([.. listed]), ["libraries"] = before.Count },
             Metrics = new Dictionary<string, double> { ["api_breaking_changes"] = breaks.Count },
-        }) { Findings = [.. breaks.Take(CheckReport.MostFindings).Select(broken => broken.Finding())] };
+        })
+        { Findings = [.. breaks.Take(CheckReport.MostFindings).Select(broken => broken.Finding())] };
     }
 }
