@@ -5,11 +5,13 @@ using Monolith.Plugins.Validation.Python;
 
 namespace Monolith.Plugins.Validation.Toolchains;
 
-/// <summary>The table of kinds. A further one is an entry here and a folder beside the others.</summary>
+/// <summary>
+/// The table of kinds. A further one is an entry here and a folder beside the others. Those whose files tell most stand first: many a
+/// repository has a package.json or a script of Python for its tools.
+/// </summary>
 internal static class KnownKinds
 {
-
-    private static readonly IToolchain[] All = [new DotNetToolchain(), new NodeToolchain(), new PythonToolchain(), new GoToolchain()];
+    private static readonly IToolchain[] All = [new DotNetToolchain(), new GoToolchain(), new NodeToolchain(), new PythonToolchain()];
 
     /// <summary>The kind that the stage names, or the first that recognises the folder.</summary>
     public static Outcome<Recognised> Find(IAgentContext context, string path, string folder)

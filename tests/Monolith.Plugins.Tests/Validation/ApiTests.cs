@@ -6,9 +6,10 @@ public sealed class ApiTests : ValidationTestBase
     private const string Before = """
         namespace Shop;
         public interface IRate { int Of(int amount); }
-        public class Price
+        public class Price : System.IDisposable
         {
             public int Amount { get; set; }
+            public void Dispose() { }
             public readonly int Cents;
             public virtual int Total(int count) => count;
             public int Removed() => 1;
@@ -18,7 +19,7 @@ public sealed class ApiTests : ValidationTestBase
             public class Part { }
         }
         public enum Kind { One = 1, Two = 2 }
-        public class Open { }
+        public class Open : System.IDisposable { public void Dispose() { } }
         public static class Gone { }
         public struct Same { public int X; }
         internal class Hidden { public int Y; }
@@ -27,7 +28,7 @@ public sealed class ApiTests : ValidationTestBase
     private const string After = """
         namespace Shop;
         public interface IRate { int Of(int amount); int More(); int WithDefault() => 1; }
-        public class Base { public int Moved() => 1; }
+        public class Base : System.IDisposable { public int Moved() => 1; public void Dispose() { } }
         public class Price : Base
         {
             public int Amount { get; init; }
@@ -38,7 +39,7 @@ public sealed class ApiTests : ValidationTestBase
             public class Part { public T Added<T>() where T : new() => new(); }
         }
         public enum Kind { One = 1, Two = 3, Three = 4 }
-        public sealed class Open { }
+        public sealed class Open { public void Dispose() { } }
         public struct Same { public int X; public int Z; }
         """;
 
@@ -57,13 +58,14 @@ public sealed class ApiTests : ValidationTestBase
                 "Shop.IRate.More(): int is new and has to be implemented outside (Library)",
                 "Shop.Kind.Two: Shop.Kind was 2 and is 3 (Library)",
                 "Shop.Open is sealed now (Library)",
+                "Shop.Open no longer derives from or implements System.IDisposable (Library)",
                 "Shop.Price.Hook(): void was removed or its signature changed (Library)",
                 "Shop.Price.Removed(): int was removed or its signature changed (Library)",
                 "Shop.Price.Total(int): int can no longer be overridden (Library)",
                 "Shop.Price.set_Amount(int): void was removed or its signature changed (Library)",
             ],
             result.Outputs["breakingChanges"]!.AsArray().Select(one => (string)one!).Order(StringComparer.Ordinal));
-        Assert.Equal(8, result.Metrics["api_breaking_changes"]);
+        Assert.Equal(9, result.Metrics["api_breaking_changes"]);
         // The repository itself is as it was.
         Assert.Equal("", RealGit.Run(Workspace.At("source"), "status", "--porcelain"));
     }

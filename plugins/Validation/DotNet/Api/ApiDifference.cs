@@ -21,13 +21,13 @@ internal static class ApiDifference
             return [(older.Name, $"was a {older.Kind} and is a {newer.Kind}")];
         }
 
-        return OfDeclaration(older, newer).Select(change => (older.Name, change))
+        return OfDeclaration(older, newer, assembly).Select(change => (older.Name, change))
             .Concat(older.Members.Values.OrderBy(member => member.Signature, StringComparer.Ordinal)
                 .SelectMany(member => OfMember(older, member, newer, assembly)))
             .Concat(Demanded(older, newer));
     }
 
-    private static IEnumerable<string> OfDeclaration(ApiType older, ApiType newer)
+    private static IEnumerable<string> OfDeclaration(ApiType older, ApiType newer, AssemblyApi assembly)
     {
         if (older is { Kind: "class", IsSealed: false } && newer.IsSealed)
         {
@@ -44,11 +44,15 @@ internal static class ApiDifference
             yield return "has other constraints on its type parameters";
         }
 
-        foreach (var lost in older.Bases.Except(newer.Bases).Where(name => name is not "System.Object"))
+        foreach (var lost in older.Bases.Except(Reached(newer, assembly, depth: 20)).Where(name => name is not "System.Object"))
         {
             yield return $"no longer derives from or implements {lost}";
         }
     }
+
+    // What a type no longer names itself it may still have from a base of its own assembly.
+    private static IEnumerable<string> Reached(ApiType type, AssemblyApi assembly, int depth) => type.Bases.Concat(
+        depth == 0 ? [] : type.Bases.Select(assembly.Types.GetValueOrDefault).OfType<ApiType>().SelectMany(inner => Reached(inner, assembly, depth - 1)));
 
     private static IEnumerable<(string Member, string Change)> OfMember(ApiType type, ApiMember older, ApiType newer, AssemblyApi assembly)
     {

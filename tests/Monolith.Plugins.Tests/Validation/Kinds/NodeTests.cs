@@ -58,6 +58,20 @@ public sealed class NodeTests : KindTestBase
     }
 
     [Fact]
+    public async Task Test_HostileResults_AreUnknownNotPassed()
+    {
+        Workspace.Write("source/package.json", """{ "name": "a", "version": "1.0.0", "scripts": { "test": "node run.js && true" } }""");
+        Workspace.Write("source/run.js", """
+            require('fs').writeFileSync('junit.xml', '<!DOCTYPE testsuites [<!ENTITY a "x">]><testsuites><testcase name="&a;"/></testsuites>');
+            """);
+
+        var result = await RunAsync("test");
+
+        result.FailedWith("WORKSPACE_ERROR").Says("junit.xml is no well-formed report");
+        Assert.Empty(result.Metrics);
+    }
+
+    [Fact]
     public async Task Build_ScriptFails_IsAFailureWithItsLines()
     {
         Workspace.Write("source/package.json", """{ "name": "a", "version": "1.0.0", "scripts": { "build": "echo no such file >&2; exit 3" } }""");

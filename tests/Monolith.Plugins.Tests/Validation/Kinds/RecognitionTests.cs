@@ -15,6 +15,19 @@ public sealed class RecognitionTests : KindTestBase
     }
 
     [Fact]
+    public async Task Kind_ModuleOfGoWithToolsOfOthers_IsGo()
+    {
+        Workspace.Write("source/go.mod", "module example.com/shop\n");
+        Workspace.Write("source/package.json", """{ "name": "a", "version": "1.0.0" }""");
+        Workspace.Write("source/release.py", "");
+        var context = Context("build");
+
+        await Stage.RunAsync(new Plugins.Validation.ValidationAgent(), context);
+
+        Assert.Contains("taken for Go. It could be 'node', 'python' too", context.Lines.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Kind_Named_IsTaken()
     {
         Workspace.Write("source/package.json", """{ "name": "a", "version": "1.0.0", "scripts": { "build": "exit 1" } }""");
