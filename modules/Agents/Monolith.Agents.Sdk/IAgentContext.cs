@@ -54,4 +54,10 @@ public interface IAgentContext
 
     /// <summary>The clock.</summary>
     TimeProvider Time { get; }
+
+    /// <summary>
+    /// Absolute path of the folder that the agent's plugin was loaded from, for programs and data that it brings: it is loaded from memory,
+    /// and does not know by itself. Empty when it was not loaded from a folder. Read only.
+    /// </summary>
+    string PluginFolder => "";
 }

@@ -15,9 +15,10 @@ internal static class PackageOwners
         ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines"],
         ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines"],
         ["Polly"] = ["Monolith.Resilience", "Monolith.Storage"],
-        ["YamlDotNet"] = ["Monolith.Pipelines"],
+        ["YamlDotNet"] = ["Monolith.Pipelines", "Monolith.Plugins.E2e"],
         ["NJsonSchema"] = ["Monolith.Pipelines"],
         ["MailKit"] = ["Monolith.Triggers"],
+        ["Microsoft.Playwright"] = ["Monolith.Plugins.E2e"],
         ["MimeKit"] = ["Monolith.Triggers"],
     };
 

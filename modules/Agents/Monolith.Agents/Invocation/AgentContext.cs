@@ -36,4 +36,6 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
     public IProgramRunner Programs => programs;
 
     public TimeProvider Time => time;
+
+    public string PluginFolder { get; init; } = "";
 }

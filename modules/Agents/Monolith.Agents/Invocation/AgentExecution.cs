@@ -31,7 +31,7 @@ internal sealed class AgentExecution
         mask = SecretMask.For(call.Secrets);
         log = new AgentLog(call.Log, mask, logger);
         programs = new ProgramRunner(call, log, time, logger);
-        context = new AgentContext(call, log, programs, time);
+        context = new AgentContext(call, log, programs, time) { PluginFolder = agent.Folder };
     }
 
     public async Task<AgentResult> RunAsync(CancellationToken cancellationToken)
