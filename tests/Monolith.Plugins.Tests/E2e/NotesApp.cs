@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Monolith.Plugins.Tests.E2e;
@@ -14,9 +15,17 @@ internal static class NotesApp
     {
         using var child = Process.Start("sleep", "1000");
         await File.WriteAllTextAsync("pids", string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {child.Id}"));
+        await using var app = await StartAsync(int.Parse(Environment.GetEnvironmentVariable("PORT")!, CultureInfo.InvariantCulture));
+        Console.WriteLine($"notes are served; the key is {Environment.GetEnvironmentVariable("APP_KEY")}");
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>In this process; port 0 for any free one.</summary>
+    public static async Task<WebApplication> StartAsync(int port)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{Environment.GetEnvironmentVariable("PORT")}");
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var app = builder.Build();
         var visits = 0;
         app.MapGet("/", () => Page("Notes", NotesPage));
@@ -26,8 +35,8 @@ internal static class NotesApp
         app.MapGet("/flaky", () => Page("Flaky", Interlocked.Increment(ref visits) == 1 ? "<h1>Not yet</h1>" : "<h1>Ready</h1>"));
         app.MapGet("/api/status", (HttpRequest request) => Results.Text(
             $$"""{ "status": "well", "notes": [{ "text": "Tea", "done": true }], "key": "{{request.Headers["X-Key"]}}" }""", "application/json"));
-        Console.WriteLine($"notes are served; the key is {Environment.GetEnvironmentVariable("APP_KEY")}");
-        await app.RunAsync();
+        await app.StartAsync();
+        return app;
     }
 
     private static IResult Page(string title, string body) => Results.Text(
