@@ -25,7 +25,7 @@ internal sealed class RunnerLoop(RunnerJob job, EventWriter events)
         {
             return await Playwright.CreateAsync();
         }
-        catch (Exception fault) when (fault is PlaywrightException or System.ComponentModel.Win32Exception)
+        catch (Exception fault) when (fault is PlaywrightException or System.Runtime.InteropServices.ExternalException)
         {
             throw new RunnerException($"The driver of the browsers does not start: {FaultText.Of(fault)}");
         }
