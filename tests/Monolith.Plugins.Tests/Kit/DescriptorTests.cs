@@ -34,7 +34,7 @@ public sealed class DescriptorTests
             "drill: work",
             "scaffold: create list",
             "coding-cli: run",
-            "e2e: run generate validate",
+            "e2e: run generate validate write",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));
