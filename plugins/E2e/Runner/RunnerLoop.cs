@@ -12,7 +12,7 @@ internal sealed class RunnerLoop(RunnerJob job, EventWriter events)
     public async Task RunAsync()
     {
         var files = job.Files.Select(file => ScenarioReader.Read(file.Key, file.Value, job.Variables, new Faults(file.Key))).ToList();
-        Tools.FindNode();
+        Node.Choose();
         using var playwright = await StartAsync();
         playwright.Selectors.SetTestIdAttribute("data-testid");
         foreach (var name in job.Browsers)

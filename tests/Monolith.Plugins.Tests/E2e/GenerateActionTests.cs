@@ -28,7 +28,7 @@ public sealed class GenerateActionTests : E2eTestBase
                     ["E2E_NO_SANDBOX"] = "1",
                     ["E2E_VAR_what"] = "Black tea",
                     ["PLAYWRIGHT_DRIVER_SEARCH_PATH"] = AppContext.BaseDirectory,
-                    ["PLAYWRIGHT_NODEJS_PATH"] = Programs.Find("node"),
+                    ["PLAYWRIGHT_NODEJS_PATH"] = Programs.Node,
                 },
             },
             CancellationToken.None);
