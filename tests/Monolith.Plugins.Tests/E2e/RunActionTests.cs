@@ -90,54 +90,5 @@ public sealed class RunActionTests : E2eTestBase
         Assert.All(context.RealPrograms.Started, program => Assert.DoesNotContain(program.Arguments, argument => argument.Contains("hunter2", StringComparison.Ordinal)));
     }
 
-    /// <summary>As where a distribution's node is too old: the package's own is taken.</summary>
-    [Fact]
-    public async Task Run_OldNodeOnThePath_DoesAllTheSame()
-    {
-        var tools = Directory.CreateDirectory(Workspace.At("tools")).FullName;
-        Workspace.Write("tools/node", "#!/bin/sh\necho v18.20.4\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Workspace.At("tools", "node"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var stage = Context("run", new JsonObject { ["app"] = App, ["inline"] = "scenarios: [{ name: Opens, steps: [{ open: / }] }]" });
-        var context = new TestContext
-        {
-            Action = stage.Action,
-            Workspace = stage.Workspace,
-            Parameters = stage.Parameters,
-            Environment = new Dictionary<string, string> { ["PATH"] = $"{tools}:{System.Environment.GetEnvironmentVariable("PATH")}" },
-        };
-
-        var result = (await DoAsync(context)).Succeeded(context);
-
-        Assert.Equal(1, result.Metrics["e2e.passed"]);
-    }
-
-    [Fact]
-    public async Task Run_ApplicationThatEnds_SaysItsLastLines()
-    {
-        var app = App;
-        app["arguments"] = new JsonArray(typeof(Program).Assembly.Location, "break");
-        var context = Context("run", new JsonObject { ["app"] = app, ["inline"] = Scenarios.FailingAndFlaky });
-
-        var result = await DoAsync(context);
-
-        result.FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("exit code 3").Says("no database");
-        Assert.Contains("no database", await File.ReadAllTextAsync(Workspace.At(Assert.Single(result.Artifacts).Path)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Run_Cancelled_ApplicationIsGone()
-    {
-        using var cancel = new CancellationTokenSource();
-        var context = Context("run", new JsonObject { ["app"] = App, ["inline"] = Scenarios.Endless, ["stepTimeout"] = "60s" });
-
-        var run = new Plugins.E2e.E2eAgent().ExecuteAsync(context, cancel.Token);
-        await context.Lines.SawAsync("chromium");
-        await cancel.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        AssertApplicationIsGone();
-    }
-
     private static string[] Counts(XElement suite) => [.. new[] { "tests", "failures", "errors", "skipped" }.Select(name => suite.Attribute(name)!.Value)];
 }
