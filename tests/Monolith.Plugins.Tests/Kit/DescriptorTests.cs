@@ -34,6 +34,7 @@ public sealed class DescriptorTests
             "drill: work",
             "scaffold: create list",
             "coding-cli: run",
+            "e2e: run generate validate write",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));
@@ -62,7 +63,7 @@ public sealed class DescriptorTests
             Assert.Contains(module.AssemblyReferences, reference => reference.Name == "Monolith.Agents.Sdk");
             Assert.DoesNotContain(
                 module.AssemblyReferences.Select(reference => reference.Name),
-                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot"));
+                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot" or "YamlDotNet" or "Microsoft.Playwright"));
         }
     }
 

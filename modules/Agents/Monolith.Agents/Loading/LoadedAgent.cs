@@ -6,6 +6,6 @@ namespace Monolith.Agents.Loading;
 /// <summary>An agent that can be called. Its listing is the host's own copy and outlives the plugin.</summary>
 internal sealed record LoadedAgent(IAgent Instance, AgentListing Listing)
 {
-    /// <summary>Its plugin's folder, absolute; null when it comes from none.</summary>
-    public string? Folder { get; init; }
+    /// <summary>Where its plugin was loaded from, an absolute path.</summary>
+    public string Folder { get; init; } = "";
 }

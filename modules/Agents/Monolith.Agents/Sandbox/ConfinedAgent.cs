@@ -10,5 +10,5 @@ internal sealed class ConfinedAgent(ProgramSandbox sandbox, LoadedAgent agent)
     public ProgramCommand Confine(ProgramCommand program, string folder, string workspace) => sandbox.Confine(
         agent.Listing.Name,
         agent.Listing.Capabilities,
-        capabilities => new SandboxedProgram(program.File, program.Arguments, folder, workspace, agent.Folder, capabilities));
+        capabilities => new SandboxedProgram(program.File, program.Arguments, folder, workspace, agent.Folder.Length == 0 ? null : agent.Folder, capabilities));
 }
