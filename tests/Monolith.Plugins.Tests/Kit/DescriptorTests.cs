@@ -34,6 +34,7 @@ public sealed class DescriptorTests
             "drill: work",
             "scaffold: create list",
             "coding-cli: run",
+            "integration: merge_branch resolve_conflict update_dependencies run_integration_tests pull_request",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));

@@ -3,6 +3,7 @@ using Monolith.Plugins.Command;
 using Monolith.Plugins.Drill;
 using Monolith.Plugins.Git;
 using Monolith.Plugins.Http;
+using Monolith.Plugins.Integration;
 using Monolith.Plugins.Scaffold;
 using Monolith.Plugins.Validation;
 
@@ -11,7 +12,7 @@ namespace Monolith.Plugins.Tests.Running;
 public static class AllAgents
 {
     public static IReadOnlyList<IAgent> List { get; } =
-        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent(), new ScaffoldAgent(), new CodingCliAgent()];
+        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent(), new ScaffoldAgent(), new CodingCliAgent(), new IntegrationAgent()];
 
     public static IAgent Named(string name) => List.Single(agent => agent.Descriptor.Name == name);
 }

@@ -1,0 +1,17 @@
+using Monolith.Plugins.Integration.Merge;
+
+namespace Monolith.Plugins.Integration;
+
+/// <summary>Brings branches together: merges, conflicts, dependency updates, tests of what is merged, pull requests.</summary>
+public sealed class IntegrationAgent : IAgent
+{
+    private readonly ActionTable actions = new(new MergeAction());
+
+    /// <inheritdoc/>
+    public AgentDescriptor Descriptor => new(
+        "integration", "1.0.0", "Merges branches, resolves conflicts, updates dependencies and handles pull requests.", actions.Descriptions);
+
+    /// <inheritdoc/>
+    public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>
+        actions.ExecuteAsync(context, cancellationToken);
+}

@@ -1,0 +1,81 @@
+using Monolith.Plugins.Integration;
+
+namespace Monolith.Plugins.Tests.Integration;
+
+/// <summary>A repository in <c>source</c> with the branch main checked out, and the agent to run on it.</summary>
+public abstract class IntegrationTestBase : IDisposable
+{
+    protected IntegrationTestBase()
+    {
+        Directory.CreateDirectory(Source);
+        Git("init", "--quiet", "--initial-branch=main");
+    }
+
+    protected TestWorkspace Workspace { get; } = new();
+
+    protected string Source => Workspace.At("source");
+
+    public void Dispose()
+    {
+        Workspace.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected string Git(params string[] arguments) => RealGit.Run(Source, arguments);
+
+    /// <summary>Writes files, or deletes those without content, and commits them on a branch, which is made where it is missing.</summary>
+    protected string Commit(string branch, string message, params (string Path, string? Text)[] files) =>
+        CommitBytes(branch, message, [.. files.Select(file => (file.Path, file.Text is null ? null : System.Text.Encoding.UTF8.GetBytes(file.Text)))]);
+
+    protected string CommitBytes(string branch, string message, params (string Path, byte[]? Content)[] files)
+    {
+        On(branch);
+        foreach (var (path, content) in files)
+        {
+            var file = Path.Combine(Source, path);
+            if (content is null)
+            {
+                File.Delete(file);
+                continue;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, content);
+        }
+
+        Git("add", "--all");
+        Git("commit", "--quiet", "--allow-empty", "--message", message);
+        return Git("rev-parse", "HEAD");
+    }
+
+    protected void On(string branch)
+    {
+        if (Git("branch", "--show-current") != branch)
+        {
+            Git(Git("branch", "--list", branch).Length > 0 ? ["checkout", "--quiet", branch] : ["checkout", "--quiet", "-b", branch]);
+        }
+    }
+
+    protected TestContext Context(string action, string parameters, AgentApproval? decision = null, params (string Name, string Value)[] secrets) => new()
+    {
+        Action = action,
+        Workspace = Workspace.Folder,
+        Parameters = Stage.Json(parameters),
+        Decision = decision,
+        KnownSecrets = secrets.ToDictionary(secret => secret.Name, secret => secret.Value),
+    };
+
+    protected Task<AgentResult> RunAsync(string action, string parameters, AgentApproval? decision = null) =>
+        Stage.RunAsync(new IntegrationAgent(), Context(action, parameters, decision));
+
+    protected string Tip(string branch) => Git("rev-parse", $"refs/heads/{branch}");
+
+    protected byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Source, path));
+
+    protected string Text(string path) => File.ReadAllText(Path.Combine(Source, path));
+
+    /// <summary>All that belongs to the repository beside its objects: settings, branches, working trees, index, files.</summary>
+    protected string Everything() => string.Join(
+        '\n', Git("show-ref"), Git("symbolic-ref", "HEAD"), Git("status", "--porcelain", "--ignored"), Git("worktree", "list"), File.ReadAllText(Path.Combine(Source, ".git", "config")),
+        string.Join('\n', Directory.EnumerateFileSystemEntries(Path.Combine(Source, ".git")).Select(Path.GetFileName).Where(name => name is not ("index" or "worktrees")).Order()));
+}
