@@ -4,33 +4,58 @@ using Monolith.Plugins.Integration.Repositories;
 namespace Monolith.Plugins.Integration.Conflicts;
 
 /// <summary>Reads the conflicts of a merge that git has just tried in an isolated tree, from what it stored and not from the files it laid.</summary>
-internal static class MergedConflicts
+internal sealed class MergedConflicts
 {
     // Where git keeps the tree of its own attempt, files with markers in it.
     private const string AttemptedTree = "AUTO_MERGE";
+    private const int AtOnce = 200;
+
+    private readonly Repository tree;
+    private readonly int markerSize;
+    private readonly IReadOnlyDictionary<string, string> attempted;
+    private readonly IReadOnlyDictionary<string, byte[]> contents;
+
+    private MergedConflicts(
+        Repository tree, int markerSize, IReadOnlyDictionary<string, string> attempted, IReadOnlyDictionary<string, byte[]> contents) =>
+        (this.tree, this.markerSize, this.attempted, this.contents) = (tree, markerSize, attempted, contents);
 
     public static async Task<IReadOnlyList<ConflictedFile>> ReadAsync(Repository tree, int markerSize, CancellationToken cancellationToken)
     {
+        var paths = await UnmergedIndex.ReadAsync(tree, cancellationToken);
+        var texts = paths.Where(path => path.MayBeText).ToList();
+        var attempted = await AttemptedAsync(tree, texts, cancellationToken);
+        var sides = texts.SelectMany(path => new[] { path.Ours, path.Theirs, path.Base }).Where(entry => entry is { IsFile: true }).Select(entry => entry!.Id);
+        var contents = await ObjectStore.ReadAsync(tree, attempted.Values.Concat(sides), cancellationToken);
+        var reading = new MergedConflicts(tree, markerSize, attempted, contents);
         var files = new List<ConflictedFile>();
-        foreach (var path in await UnmergedIndex.ReadAsync(tree, cancellationToken))
+        foreach (var path in paths)
         {
-            files.Add(path.MayBeText ? await FileAsync(tree, path, markerSize, cancellationToken) : ConflictedFile.Whole(path));
+            files.Add(attempted.ContainsKey(path.Path) ? await reading.FileAsync(path, cancellationToken) : ConflictedFile.Whole(path));
         }
 
         return files;
     }
 
-    private static async Task<ConflictedFile> FileAsync(Repository tree, ConflictedPath path, int markerSize, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, string>> AttemptedAsync(Repository tree, List<ConflictedPath> paths, CancellationToken cancellationToken)
     {
-        var attempted = await tree.TryAsync(["rev-parse", "--verify", "--quiet", $"{AttemptedTree}:{path.Path}"], cancellationToken);
-        if (attempted.ExitCode != 0)
+        var attempted = new Dictionary<string, string>();
+        foreach (var some in paths.Select(path => path.Path).Chunk(AtOnce))
         {
-            return ConflictedFile.Whole(path);
+            var listed = await tree.AskAsync(["--literal-pathspecs", "ls-tree", "-z", AttemptedTree, "--", .. some], cancellationToken);
+            foreach (var line in listed.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            {
+                attempted[line[(line.IndexOf('\t') + 1)..]] = line[..line.IndexOf('\t')].Split(' ')[2];
+            }
         }
 
-        var marked = await ObjectStore.ReadAsync(tree, attempted.StandardOutput.Trim(), cancellationToken);
+        return attempted;
+    }
+
+    private async Task<ConflictedFile> FileAsync(ConflictedPath path, CancellationToken cancellationToken)
+    {
+        var marked = contents[attempted[path.Path]];
         var (text, size) = (HunkParser.Parse(marked, markerSize), markerSize);
-        if (text is not { Hunks.Count: > 0 } && await OwnSizeAsync(tree, path, cancellationToken) is { } own)
+        if (text is not { Hunks.Count: > 0 } && await OwnSizeAsync(path, cancellationToken) is { } own)
         {
             (text, size) = (HunkParser.Parse(marked, own), own);
         }
@@ -40,16 +65,15 @@ internal static class MergedConflicts
             return ConflictedFile.Whole(path);
         }
 
-        var ours = await ObjectStore.ReadAsync(tree, path.Ours!.Id, cancellationToken);
-        var theirs = await ObjectStore.ReadAsync(tree, path.Theirs!.Id, cancellationToken);
-        var common = path.Base is { IsFile: true } known ? await ObjectStore.ReadAsync(tree, known.Id, cancellationToken) : [];
+        var (ours, theirs) = (contents[path.Ours!.Id], contents[path.Theirs!.Id]);
+        var common = path.Base is { IsFile: true } known ? contents[known.Id] : [];
         return MarkerLine.IsIn(ours, size) || MarkerLine.IsIn(theirs, size) || MarkerLine.IsIn(common, size)
             ? throw new MarkerCollisionException(path.Path)
             : ConflictedFile.InHunks(path, LastLine.Restore(text, common, ours, theirs));
     }
 
     // What the repository's own attributes say wins over the size that the merge was asked to use.
-    private static async Task<int?> OwnSizeAsync(Repository tree, ConflictedPath path, CancellationToken cancellationToken)
+    private async Task<int?> OwnSizeAsync(ConflictedPath path, CancellationToken cancellationToken)
     {
         var told = await tree.AskAsync(["check-attr", "-z", "conflict-marker-size", "--", path.Path], cancellationToken);
         return told.Split('\0') is [_, _, var size, ..] && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own > 0

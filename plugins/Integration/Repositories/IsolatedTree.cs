@@ -17,7 +17,6 @@ internal sealed class IsolatedTree : IDisposable
         var folder = Path.Combine(PrivateFolder.Keep(of.Context, "integration"), "tree");
         // Of an execution that was cut short.
         Folders.Delete(folder);
-        await of.AskAsync(["worktree", "prune"], cancellationToken);
         await of.AskAsync(["worktree", "add", "--quiet", "--detach", "--force", "--", folder, commit], cancellationToken);
         var tree = of.In(folder);
         return new IsolatedTree(tree, Path.GetFullPath(await tree.AskAsync(["rev-parse", "--absolute-git-dir"], cancellationToken)));

@@ -24,10 +24,10 @@ public abstract class IntegrationTestBase : IDisposable
     protected string Git(params string[] arguments) => RealGit.Run(Source, arguments);
 
     /// <summary>Writes files, or deletes those without content, and commits them on a branch, which is made where it is missing.</summary>
-    protected string Commit(string branch, string message, params (string Path, string? Text)[] files) =>
+    protected void Commit(string branch, string message, params (string Path, string? Text)[] files) =>
         CommitBytes(branch, message, [.. files.Select(file => (file.Path, file.Text is null ? null : System.Text.Encoding.UTF8.GetBytes(file.Text)))]);
 
-    protected string CommitBytes(string branch, string message, params (string Path, byte[]? Content)[] files)
+    protected void CommitBytes(string branch, string message, params (string Path, byte[]? Content)[] files)
     {
         On(branch);
         foreach (var (path, content) in files)
@@ -45,14 +45,13 @@ public abstract class IntegrationTestBase : IDisposable
 
         Git("add", "--all");
         Git("commit", "--quiet", "--allow-empty", "--message", message);
-        return Git("rev-parse", "HEAD");
     }
 
     protected void On(string branch)
     {
-        if (Git("branch", "--show-current") != branch)
+        if (File.ReadAllText(Path.Combine(Source, ".git", "HEAD")).Trim() != "ref: refs/heads/" + branch)
         {
-            Git(Git("branch", "--list", branch).Length > 0 ? ["checkout", "--quiet", branch] : ["checkout", "--quiet", "-b", branch]);
+            Git(File.Exists(Path.Combine(Source, ".git", "refs", "heads", branch)) ? ["checkout", "--quiet", branch] : ["checkout", "--quiet", "-b", branch]);
         }
     }
 
