@@ -1,11 +1,13 @@
 using Monolith.Plugins.Integration.Merge;
+using Monolith.Plugins.Integration.ResolveConflict;
+using Monolith.Plugins.Integration.Testing;
 
 namespace Monolith.Plugins.Integration;
 
 /// <summary>Brings branches together: merges, conflicts, dependency updates, tests of what is merged, pull requests.</summary>
 public sealed class IntegrationAgent : IAgent
 {
-    private readonly ActionTable actions = new(new MergeAction());
+    private readonly ActionTable actions = new(new MergeAction(), new ResolveAction(), new IntegrationTestsAction());
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(

@@ -10,13 +10,21 @@ internal sealed class MergeWork(Repository tree, MergeRequest request, Settlemen
 {
     public MergeReport Report { get; } = new();
 
-    public Task DoAsync(CancellationToken cancellationToken) => request.Strategy switch
+    public async Task DoAsync(CancellationToken cancellationToken)
     {
-        MergeRequest.FastForward => FastForwardAsync(cancellationToken),
-        MergeRequest.Squash => SquashAsync(cancellationToken),
-        MergeRequest.Rebase => RebaseAsync(cancellationToken),
-        _ => MergeAsync(cancellationToken),
-    };
+        if (await tree.IsAncestorAsync(request.Source, request.Target.Commit, cancellationToken))
+        {
+            return;
+        }
+
+        await (request.Strategy switch
+        {
+            MergeRequest.FastForward => FastForwardAsync(cancellationToken),
+            MergeRequest.Squash => SquashAsync(cancellationToken),
+            MergeRequest.Rebase => RebaseAsync(cancellationToken),
+            _ => MergeAsync(cancellationToken),
+        });
+    }
 
     private async Task FastForwardAsync(CancellationToken cancellationToken)
     {
