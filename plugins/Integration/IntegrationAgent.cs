@@ -1,4 +1,5 @@
 using Monolith.Plugins.Integration.Merge;
+using Monolith.Plugins.Integration.PullRequests;
 using Monolith.Plugins.Integration.ResolveConflict;
 using Monolith.Plugins.Integration.Testing;
 
@@ -7,7 +8,7 @@ namespace Monolith.Plugins.Integration;
 /// <summary>Brings branches together: merges, conflicts, dependency updates, tests of what is merged, pull requests.</summary>
 public sealed class IntegrationAgent : IAgent
 {
-    private readonly ActionTable actions = new(new MergeAction(), new ResolveAction(), new IntegrationTestsAction());
+    private readonly ActionTable actions = new(new MergeAction(), new ResolveAction(), new IntegrationTestsAction(), new PullRequestAction());
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(
