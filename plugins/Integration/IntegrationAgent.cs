@@ -1,3 +1,4 @@
+using Monolith.Plugins.Integration.Dependencies;
 using Monolith.Plugins.Integration.Merge;
 using Monolith.Plugins.Integration.PullRequests;
 using Monolith.Plugins.Integration.ResolveConflict;
@@ -8,7 +9,7 @@ namespace Monolith.Plugins.Integration;
 /// <summary>Brings branches together: merges, conflicts, dependency updates, tests of what is merged, pull requests.</summary>
 public sealed class IntegrationAgent : IAgent
 {
-    private readonly ActionTable actions = new(new MergeAction(), new ResolveAction(), new IntegrationTestsAction(), new PullRequestAction());
+    private readonly ActionTable actions = new(new MergeAction(), new ResolveAction(), new UpdateAction(), new IntegrationTestsAction(), new PullRequestAction());
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(

@@ -55,7 +55,7 @@ public sealed class GitHubTests() : PullRequestTestBase("github", "GITHUB_TOKEN"
         (await RunAsync(""", "comment": "Tested" """)).Succeeded();
         var said = System.Text.Json.Nodes.JsonNode.Parse(Forge.Calls[^1][(Forge.Calls[^1].IndexOf('{', StringComparison.Ordinal))..])!["body"]!.ToJsonString();
 
-        Forge.On(list, $$"""[{ "id": 8, "body": "Of somebody" }, { "id": 9, "body": {{said}} }]""").On("PATCH /repos/acme/shop/issues/comments/9", "{}");
+        Forge.Now(list, $$"""[{ "id": 8, "body": "Of somebody" }, { "id": 9, "body": {{said}} }]""").On("PATCH /repos/acme/shop/issues/comments/9", "{}");
         await RunAsync(""", "comment": "Tested" """);
         (await RunAsync(""", "comment": "Tested twice" """)).Succeeded();
 

@@ -13,6 +13,9 @@ public abstract class IntegrationTestBase : IDisposable
 
     protected TestWorkspace Workspace { get; } = new();
 
+    /// <summary>The stage's environment.</summary>
+    protected Dictionary<string, string> Variables { get; } = [];
+
     protected string Source => Workspace.At("source");
 
     public void Dispose()
@@ -61,6 +64,7 @@ public abstract class IntegrationTestBase : IDisposable
         Workspace = Workspace.Folder,
         Parameters = Stage.Json(parameters),
         Decision = decision,
+        Environment = Variables,
         KnownSecrets = secrets.ToDictionary(secret => secret.Name, secret => secret.Value),
     };
 

@@ -37,6 +37,13 @@ public sealed class ScriptedForge : IAsyncDisposable
         return this;
     }
 
+    /// <summary>What comes from now on, whatever was said before.</summary>
+    public ScriptedForge Now(string call, string json)
+    {
+        answers.Remove(call);
+        return On(call, json);
+    }
+
     public ValueTask DisposeAsync() => server!.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext http)
