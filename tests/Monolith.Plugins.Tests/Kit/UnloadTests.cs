@@ -15,6 +15,7 @@ public sealed class UnloadTests
     [InlineData("Drill", "work", """{ "journal": "FOLDER", "longest": 1 }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
     [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
+    [InlineData("Integration", "merge_branch", """{ "source": "feature", "test": { "script": "true" } }""")]
     [InlineData("Scaffold", "create", """{ "template": "csharp-library", "name": "thing" }""")]
     [InlineData("Validation", "format", """{ "path": ".", "scope": "whitespace" }""")]
     public async Task Unload_AfterUse_IsCollected(string plugin, string action, string parameters)

@@ -15,6 +15,7 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData("CodingCli")]
     [InlineData("Command")]
     [InlineData("Git")]
+    [InlineData("Integration")]
     [InlineData("Scaffold")]
     [InlineData("Validation")]
     public async Task Example_Pasted_Succeeds(string plugin)
