@@ -23,11 +23,20 @@ public sealed class RecorderAgent : IAgent
               "properties": { "until": { "type": "string" }, "retryable": { "type": "boolean" } }
             }
             """),
+        new AgentAction("ask", "Asks a language model.", """
+            {
+              "type": "object", "additionalProperties": false, "required": ["question"],
+              "properties": { "question": { "type": "string" }, "schema": { "type": "object" } }
+            }
+            """),
         new AgentAction("leak", "Tries to get a secret out in a way.", """
             {
               "type": "object", "additionalProperties": false, "required": ["secret", "by"],
               "properties": { "secret": { "type": "string" }, "by": { "type": "string" } }
             }
+            """),
+        new AgentAction("consult", "Wants its plan approved, then asks why.", """
+            { "type": "object", "additionalProperties": false, "properties": { "confidence": { "type": "number" } } }
             """),
     ]);
 
@@ -35,6 +44,8 @@ public sealed class RecorderAgent : IAgent
     {
         "record" => RecordAsync(context, cancellationToken),
         "leak" => Leak.DoAsync(context, cancellationToken),
+        "consult" => Consult.DoAsync(context, cancellationToken),
+        "ask" => AskAsync(context, cancellationToken),
         "fail" => Task.FromResult(Fail(context)),
         _ => Task.FromResult(AgentResult.Success()),
     };
@@ -52,6 +63,21 @@ public sealed class RecorderAgent : IAgent
         {
             Outputs = new JsonObject { ["echo"] = echo, ["key"] = context.IdempotencyKey },
             Metrics = new Dictionary<string, double> { ["recorded"] = 1 },
+        };
+    }
+
+    private static async Task<AgentResult> AskAsync(IAgentContext context, CancellationToken cancellationToken)
+    {
+        var request = new ModelRequest(ModelMessage.User(context.Parameters.GetProperty("question").GetString()!))
+        {
+            Schema = context.Parameters.TryGetProperty("schema", out var schema) ? schema.GetRawText() : null,
+            MaxTokens = 50,
+            Purpose = "a test",
+        };
+        var answer = await context.Models.AskAsync(request, cancellationToken);
+        return AgentResult.Success() with
+        {
+            Outputs = new JsonObject { ["text"] = answer.Text, ["recorded"] = answer.Recorded, ["cost"] = answer.Cost },
         };
     }
 

@@ -63,7 +63,35 @@ public sealed class SubjectOfStageTests : IDisposable
         Assert.Contains("workspace/notes.md", difference, StringComparison.Ordinal);
     }
 
-    private async Task<string?> DifferenceAfterAsync(Action change)
+    [Theory]
+    [InlineData("budget: 7", "", 7.0)]
+    [InlineData("budget: 7", "budget: 4", 4.0)]
+    public async Task Declared_DecisionWithoutABudgetOfItsOwn_HoldsTheDefinitions(string ofPipeline, string ofStage, double expected)
+    {
+        var bare = Given.Started($$"""
+            {{ofPipeline}}
+            stages:
+              - id: ship
+                agent: x
+                action: y
+                decision: { category: data_migration, title: Ship it }
+                {{ofStage}}
+            """).Run;
+
+        var subject = await subjects.OfDeclaredAsync(bare, bare.Definition.Graph.Stages[0], Call, CancellationToken.None);
+
+        Assert.Equal(expected, subject.Budget);
+    }
+
+    [Fact]
+    public async Task Again_CalledWithOtherParameters_IsAnother()
+    {
+        var otherwise = Call with { Parameters = JsonDocument.Parse("""{"target":"prod"}""").RootElement };
+
+        Assert.Contains("the plan is another", await DifferenceAfterAsync(() => { }, otherwise), StringComparison.Ordinal);
+    }
+
+    private async Task<string?> DifferenceAfterAsync(Action change, AgentCall? again = null)
     {
         Directory.CreateDirectory(Path.Combine(workspace, "out"));
         File.WriteAllText(Path.Combine(workspace, "out", "app.txt"), "one");
@@ -75,6 +103,6 @@ public sealed class SubjectOfStageTests : IDisposable
 
         change();
 
-        return SubjectHash.Difference(seen, await subjects.AgainAsync(run, stage, Call, decided, CancellationToken.None));
+        return SubjectHash.Difference(seen, await subjects.AgainAsync(run, stage, again ?? Call, decided, CancellationToken.None));
     }
 }
