@@ -12,6 +12,12 @@ internal sealed record Conflict(string Id, string Path, ConflictKind Kind, Hunk?
     // Bytes that are no UTF-8 cannot be shown, and text could not be put in their place without guessing.
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Some settled lines before a hunk.</summary>
+    public ReadOnlyMemory<byte> Before { get; init; }
+
+    /// <summary>Some settled lines after a hunk.</summary>
+    public ReadOnlyMemory<byte> After { get; init; }
+
     /// <summary>Whether other text than the sides' own can be put in its place.</summary>
     public bool IsReadable => Hunk is { } hunk && Readable(hunk.Ours) && Readable(hunk.Theirs) && Readable(hunk.Base ?? default);
 

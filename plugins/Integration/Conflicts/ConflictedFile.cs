@@ -11,7 +11,7 @@ internal sealed record ConflictedFile(ConflictedPath Path, MarkedText? Text, str
     public static ConflictedFile InHunks(ConflictedPath path, MarkedText text)
     {
         var conflicts = new List<Conflict>();
-        foreach (var hunk in text.Hunks)
+        foreach (var (index, hunk) in text.Hunks.Index())
         {
             var conflict = Conflict.OfHunk(path.Path, hunk, twin: 0);
             for (var twin = 1; conflicts.Exists(other => other.Id == conflict.Id); twin++)
@@ -19,7 +19,7 @@ internal sealed record ConflictedFile(ConflictedPath Path, MarkedText? Text, str
                 conflict = Conflict.OfHunk(path.Path, hunk, twin);
             }
 
-            conflicts.Add(conflict);
+            conflicts.Add(conflict with { Before = Lines.Last(text.Settled[index]), After = Lines.First(text.Settled[index + 1]) });
         }
 
         return new ConflictedFile(path, text, ModeOf(path), conflicts);

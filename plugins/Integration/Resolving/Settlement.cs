@@ -33,10 +33,10 @@ internal sealed class Settlement(
         }
 
         var open = conflicts.Where(conflict => !settled.ContainsKey(conflict.Id)).ToList();
-        return open.Count == 0 ? settled : throw new StageEndException(Propose(open, suggested));
+        return open.Count == 0 ? settled : throw new StageEndException(Propose(open, settled, suggested));
     }
 
-    private AgentResult Propose(List<Conflict> open, Dictionary<string, Resolution> suggested)
+    private AgentResult Propose(List<Conflict> open, Dictionary<string, Resolution> settled, Dictionary<string, Resolution> suggested)
     {
         var wanted = book.Pending.ToDictionary();
         book.Pending.Clear();
@@ -50,6 +50,12 @@ internal sealed class Settlement(
             }
 
             book.Pending[conflict.Id] = proposed;
+        }
+
+        // Not asked for a second time when the stage goes on.
+        foreach (var (id, resolution) in settled.Where(entry => entry.Value.By == ConflictRules.Model))
+        {
+            book.Approved[id] = resolution;
         }
 
         book.Save();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Monolith.Plugins.Integration;
 
 namespace Monolith.Plugins.Tests.Integration;
@@ -12,6 +13,8 @@ public abstract class IntegrationTestBase : IDisposable
     }
 
     protected TestWorkspace Workspace { get; } = new();
+
+    protected ScriptedModels Models { get; } = new();
 
     /// <summary>The stage's environment.</summary>
     protected Dictionary<string, string> Variables { get; } = [];
@@ -65,6 +68,7 @@ public abstract class IntegrationTestBase : IDisposable
         Parameters = Stage.Json(parameters),
         Decision = decision,
         Environment = Variables,
+        Models = Models,
         KnownSecrets = secrets.ToDictionary(secret => secret.Name, secret => secret.Value),
     };
 
@@ -76,6 +80,19 @@ public abstract class IntegrationTestBase : IDisposable
     protected byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Source, path));
 
     protected string Text(string path) => File.ReadAllText(Path.Combine(Source, path));
+
+    /// <summary>Merges feature as a person does, up to its conflicts.</summary>
+    protected void Stop()
+    {
+        using var merge = Process.Start(new ProcessStartInfo("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "merge", "--quiet", "feature"])
+        {
+            WorkingDirectory = Source,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        merge.WaitForExit();
+        Assert.Equal(1, merge.ExitCode);
+    }
 
     /// <summary>All that belongs to the repository beside its objects: settings, branches, working trees, index, files.</summary>
     protected string Everything() => string.Join(
