@@ -15,7 +15,7 @@ internal sealed class UpdateAction : EndableAction
         var (request, author, push) = (UpdateRequest.Read(context), Author.Read(context.Parameters), PushTarget.Read(context.Parameters));
         var test = TestRequest.Read(context) ?? throw StageEndException.Validation("'test' is missing: the command that an update must pass.");
         var branch = await TargetBranch.FindAsync(repository, context.Parameters.Text("target"), cancellationToken);
-        var delivery = new Delivery(repository, branch, push);
+        var delivery = new Delivery(repository, branch, push, context.IdempotencyKey);
         if (await delivery.FinishEarlierAsync(cancellationToken) is { } finished)
         {
             return finished;

@@ -14,7 +14,7 @@ internal sealed class MergeAction : EndableAction
         var repository = await Repository.OpenAsync(context, cancellationToken);
         var push = PushTarget.Read(context.Parameters);
         var request = await MergeRequest.ReadAsync(repository, cancellationToken);
-        var delivery = new Delivery(repository, request.Target, push);
+        var delivery = new Delivery(repository, request.Target, push, Key(context, request));
         if (await delivery.FinishEarlierAsync(cancellationToken) is { } finished)
         {
             return finished;
@@ -39,6 +39,10 @@ internal sealed class MergeAction : EndableAction
             merged.Report.Metrics().Concat(tested.Metrics).ToDictionary(),
             cancellationToken);
     }
+
+    // Not the attempt's: one that was cut short after its push left a commit on the server, and the next attempt has to go on with that very one.
+    private static string Key(IAgentContext context, MergeRequest request) =>
+        $"{context.RunId}/{context.StageId} {request.Source} {context.Parameters.GetRawText()}";
 
     private static JsonObject Outputs(IAgentContext context, Repository repository, MergeRequest request, string commit, MergeReport report) => new()
     {

@@ -3,14 +3,15 @@ using System.Text.Json.Nodes;
 namespace Monolith.Plugins.Integration.Repositories;
 
 /// <summary>The last steps of what moves a branch: written down, pushed where that is asked for, then moved here.</summary>
-internal sealed class Delivery(Repository repository, TargetBranch branch, PushTarget? push)
+/// <param name="key">What is being done, the same for every execution that does it.</param>
+internal sealed class Delivery(Repository repository, TargetBranch branch, PushTarget? push, string key)
 {
     public IAgentContext Context => repository.Context;
 
-    /// <returns>The result of an earlier execution of this attempt, brought to its end; null when there is none.</returns>
+    /// <returns>The result of an earlier execution, brought to its end; null when there is none.</returns>
     public async Task<AgentResult?> FinishEarlierAsync(CancellationToken cancellationToken)
     {
-        if (Journal.Read(Context) is not { } journal || journal.Branch != branch.Name)
+        if (Journal.Read(Context, key) is not { } journal || journal.Branch != branch.Name)
         {
             return null;
         }
@@ -31,7 +32,7 @@ internal sealed class Delivery(Repository repository, TargetBranch branch, PushT
 
     public Task<AgentResult> DeliverAsync(
         string commit, JsonObject outputs, IReadOnlyDictionary<string, double> metrics, CancellationToken cancellationToken) =>
-        MakePublicAsync(new Journal(Context.IdempotencyKey, branch.Name, branch.Commit, commit, IsDone: false, outputs, metrics), cancellationToken);
+        MakePublicAsync(new Journal(key, branch.Name, branch.Commit, commit, IsDone: false, outputs, metrics), cancellationToken);
 
     private async Task<AgentResult> MakePublicAsync(Journal journal, CancellationToken cancellationToken)
     {

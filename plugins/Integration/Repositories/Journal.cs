@@ -7,14 +7,15 @@ namespace Monolith.Plugins.Integration.Repositories;
 /// What an execution is about to make public. One that comes after a crash goes on from here: what was tested is not made and tested again, and
 /// what was pushed is not pushed a second time as another commit.
 /// </summary>
+/// <param name="Key">What was to be done; an execution with another goes its own way.</param>
 internal sealed record Journal(string Key, string Branch, string From, string To, bool IsDone, JsonObject Outputs, IReadOnlyDictionary<string, double> Metrics)
 {
     private const string FileName = "journal.json";
 
     public AgentResult Result => AgentResult.Success() with { Outputs = Outputs, Metrics = Metrics };
 
-    /// <summary>Null when there is none of this attempt.</summary>
-    public static Journal? Read(IAgentContext context)
+    /// <summary>Null when there is none of this key.</summary>
+    public static Journal? Read(IAgentContext context, string key)
     {
         var file = FileOf(context);
         if (!File.Exists(file))
@@ -24,9 +25,9 @@ internal sealed record Journal(string Key, string Branch, string From, string To
 
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file)) is JsonObject kept && (string?)kept["key"] == context.IdempotencyKey
+            return JsonNode.Parse(File.ReadAllText(file)) is JsonObject kept && (string?)kept["key"] == key
                 ? new Journal(
-                    context.IdempotencyKey, (string)kept["branch"]!, (string)kept["from"]!, (string)kept["to"]!, (bool)kept["done"]!,
+                    key, (string)kept["branch"]!, (string)kept["from"]!, (string)kept["to"]!, (bool)kept["done"]!,
                     kept["outputs"]!.DeepClone().AsObject(), kept["metrics"]!.AsObject().ToDictionary(metric => metric.Key, metric => (double)metric.Value!))
                 : null;
         }

@@ -17,7 +17,7 @@ internal sealed class ResolveAction : EndableAction
         var author = Author.Read(context.Parameters);
         var all = await UnmergedIndex.ReadAsync(repository, cancellationToken);
         var head = await repository.AskAsync(["rev-parse", "HEAD"], cancellationToken);
-        if (all.Count == 0 && Journal.Read(context) is { } journal)
+        if (all.Count == 0 && Journal.Read(context, context.IdempotencyKey) is { } journal)
         {
             return await CommitAsync(repository, author, journal, cancellationToken);
         }

@@ -195,15 +195,29 @@ public sealed class MergeTests : IntegrationTestBase
         Git("remote", "add", "origin", remote);
         // As if the host had died between the push and the move: the branch here is put back, and the journal is as it was then.
         var from = Tip("main");
-        var first = (await RunAsync("merge_branch", """{ "source": "feature", "push": {}, "test": { "script": "true" } }""")).Succeeded();
+        const string parameters = """{ "source": "feature", "push": {}, "test": { "script": "test ! -e ../../../tested; touch ../../../tested" } }""";
+        var first = (await RunAsync("merge_branch", parameters)).Succeeded();
         Git("reset", "--quiet", "--hard", from);
         var journal = Workspace.At(".monolith", "integration", "stage", "journal.json");
         File.WriteAllText(journal, File.ReadAllText(journal).Replace("\"done\":true", "\"done\":false", StringComparison.Ordinal));
 
-        var second = (await RunAsync("merge_branch", """{ "source": "feature", "push": {}, "test": { "script": "exit 1" } }""")).Succeeded();
+        var second = (await RunAsync("merge_branch", parameters)).Succeeded();
 
         Assert.Equal((string?)first.Outputs["commit"], (string?)second.Outputs["commit"]);
         Assert.Equal(Tip("main"), RealGit.Run(remote, "rev-parse", "main"));
+    }
+
+    [Fact]
+    public async Task Merge_TreeOfADeadHostIsThere_MakesItAnew()
+    {
+        Diverge();
+        var tree = Workspace.At(".monolith", "integration", "stage", "tree");
+        Git("worktree", "add", "--quiet", "--detach", tree, "feature");
+        File.WriteAllText(Path.Combine(tree, "left.txt"), "left");
+
+        (await RunAsync("merge_branch", """{ "source": "feature", "test": { "script": "! test -e left.txt" } }""")).Succeeded();
+
+        Assert.DoesNotContain(tree, Git("worktree", "list"), StringComparison.Ordinal);
     }
 
     private void Diverge()
