@@ -81,6 +81,15 @@ public abstract class IntegrationTestBase : IDisposable
 
     protected string Text(string path) => File.ReadAllText(Path.Combine(Source, path));
 
+    /// <summary>Adds a file on main and another on feature; main is checked out.</summary>
+    protected void Diverge()
+    {
+        Commit("main", "First", ("a.txt", "one"));
+        Commit("feature", "Feature", ("b.txt", "feature"));
+        On("main");
+        Commit("main", "Main", ("c.txt", "main"));
+    }
+
     /// <summary>Merges feature as a person does, up to its conflicts.</summary>
     protected void Stop()
     {

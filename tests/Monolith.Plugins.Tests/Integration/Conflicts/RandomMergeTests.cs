@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.Conflicts;
 
 /// <summary>Three versions of many files at random: what the agent makes of each is what git makes when it favours a side, byte for byte.</summary>
 public sealed class RandomMergeTests : IntegrationTestBase

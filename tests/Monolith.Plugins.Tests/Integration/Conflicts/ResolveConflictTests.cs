@@ -1,4 +1,4 @@
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.Conflicts;
 
 /// <summary>A merge that somebody began and that stopped at conflicts.</summary>
 public sealed class ResolveConflictTests : IntegrationTestBase

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.Dependencies;
 
 /// <summary>A folder of packages without content.</summary>
 public static class NuGetFeed

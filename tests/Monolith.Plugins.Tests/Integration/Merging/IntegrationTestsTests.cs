@@ -1,4 +1,4 @@
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.Merging;
 
 /// <summary>Tests of merged trees.</summary>
 public sealed class IntegrationTestsTests : IntegrationTestBase
@@ -58,13 +58,5 @@ public sealed class IntegrationTestsTests : IntegrationTestBase
 
         (await RunAsync("run_integration_tests", """{ "test": { "command": ["true"], "secretEnvironment": { "X": "FEED" } } }"""))
             .FailedWith("TASK_VALIDATION_FAILED").Says("'FEED'");
-    }
-
-    private void Diverge()
-    {
-        Commit("main", "First", ("a.txt", "one"));
-        Commit("feature", "Feature", ("b.txt", "feature"));
-        On("main");
-        Commit("main", "Main", ("c.txt", "main"));
     }
 }

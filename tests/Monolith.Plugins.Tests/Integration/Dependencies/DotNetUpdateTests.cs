@@ -1,4 +1,4 @@
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.Dependencies;
 
 /// <summary>Updates from a folder of packages.</summary>
 [Collection("builds")]

@@ -1,4 +1,4 @@
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.PullRequests;
 
 public sealed class GitLabTests() : PullRequestTestBase("gitlab", "GITLAB_TOKEN", "acme/tools/shop", "")
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.PullRequests;
 
 /// <summary>A server on this machine that answers as GitHub and GitLab do, in the shapes of their documentation.</summary>
 public sealed class ScriptedForge : IAsyncDisposable

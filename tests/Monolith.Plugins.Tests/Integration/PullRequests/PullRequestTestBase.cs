@@ -1,6 +1,6 @@
 using Monolith.Plugins.Integration;
 
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.PullRequests;
 
 public abstract class PullRequestTestBase(string provider, string secret, string repository, string prefix) : IAsyncLifetime
 {

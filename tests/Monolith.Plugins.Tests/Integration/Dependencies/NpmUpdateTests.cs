@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace Monolith.Plugins.Tests.Integration;
+namespace Monolith.Plugins.Tests.Integration.Dependencies;
 
 /// <summary>Updates from a registry on this machine.</summary>
 [Collection("builds")]
