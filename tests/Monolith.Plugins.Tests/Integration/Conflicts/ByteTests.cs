@@ -21,21 +21,6 @@ public sealed class ByteTests : ConflictTestBase
         Assert.Equal(stored, Git("rev-parse", "main:a.txt"));
     }
 
-    [Theory]
-    [InlineData("ours", "1\nmain")]
-    [InlineData("theirs", "1\nfeature\n")]
-    public async Task Conflict_LastLineWithoutAnEnd_StaysAsItWas(string side, string content)
-    {
-        Commit("main", "First", ("a.txt", "1\n2"));
-        Commit("feature", "Feature", ("a.txt", "1\nfeature\n"));
-        On("main");
-        Commit("main", "Main", ("a.txt", "1\nmain"));
-
-        (await MergeAsync(side)).Succeeded();
-
-        Assert.Equal(content, Text("a.txt"));
-    }
-
     [Fact]
     public async Task Conflict_NoUtf8_BytesStay()
     {

@@ -36,17 +36,4 @@ public sealed class RenameTests : ConflictTestBase
         Assert.Equal(name, Git("ls-files"));
         Assert.Equal((side == "ours" ? "main\n" : "feature\n") + rest, Text(name));
     }
-
-    [Fact]
-    public async Task Conflict_AddedOnBothSides_TakesTheSide()
-    {
-        Commit("main", "First", ("keep", ""));
-        Commit("feature", "Feature", ("a.txt", "feature\n"));
-        On("main");
-        Commit("main", "Main", ("a.txt", "main\n"));
-
-        Assert.Equal(("a.txt", "hunk", "theirs"), Only((await MergeAsync("theirs")).Succeeded()));
-
-        Assert.Equal("feature\n", Text("a.txt"));
-    }
 }

@@ -40,15 +40,4 @@ public sealed class RefusalTests : IntegrationTestBase
         Assert.True(error.Retryable);
         Assert.Equal(Tip("feature"), Tip("main"));
     }
-
-    [Theory]
-    [InlineData("""{ "source": "nowhere" }""", "no branch, tag or commit 'nowhere'")]
-    [InlineData("""{ "source": "feature", "target": "nowhere" }""", "no branch 'nowhere'")]
-    [InlineData("""{ "source": "a..b" }""", "'source'")]
-    public async Task Merge_WrongName_SaysWhich(string parameters, string says)
-    {
-        Diverge();
-
-        (await RunAsync("merge_branch", parameters)).FailedWith("TASK_VALIDATION_FAILED").Says(says);
-    }
 }
