@@ -44,7 +44,13 @@ internal sealed record Journal(string Key, string Branch, string From, string To
         var metrics = new JsonObject(Metrics.Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value)));
         var kept = new JsonObject
         {
-            ["key"] = Key, ["branch"] = Branch, ["from"] = From, ["to"] = To, ["done"] = IsDone, ["outputs"] = Outputs.DeepClone(), ["metrics"] = metrics,
+            ["key"] = Key,
+            ["branch"] = Branch,
+            ["from"] = From,
+            ["to"] = To,
+            ["done"] = IsDone,
+            ["outputs"] = Outputs.DeepClone(),
+            ["metrics"] = metrics,
         };
         File.WriteAllText(file + ".new", kept.ToJsonString());
         File.Move(file + ".new", file, overwrite: true);

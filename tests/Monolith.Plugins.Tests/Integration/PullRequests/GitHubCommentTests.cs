@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Monolith.Plugins.Tests.Integration.PullRequests;
 
 /// <summary>A comment of the stage.</summary>
