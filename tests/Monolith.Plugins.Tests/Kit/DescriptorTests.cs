@@ -29,11 +29,12 @@ public sealed class DescriptorTests
         [
             "command: run",
             "git: create clone info push",
-            "validation: build test audit format publish",
+            "validation: build test audit format licenses api publish validate report",
             "http: call wait check",
             "drill: work",
             "scaffold: create list",
             "coding-cli: run",
+            "e2e: run generate validate write",
             "integration: merge_branch resolve_conflict update_dependencies run_integration_tests pull_request",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
@@ -63,7 +64,7 @@ public sealed class DescriptorTests
             Assert.Contains(module.AssemblyReferences, reference => reference.Name == "Monolith.Agents.Sdk");
             Assert.DoesNotContain(
                 module.AssemblyReferences.Select(reference => reference.Name),
-                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot"));
+                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot" or "YamlDotNet" or "Microsoft.Playwright"));
         }
     }
 

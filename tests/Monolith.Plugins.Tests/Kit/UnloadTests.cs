@@ -13,6 +13,7 @@ public sealed class UnloadTests
     [InlineData("CodingCli", "run", """{ "command": ["sh", "-c", "cat > new.txt"], "prompt": "x", "cost": { "pattern": "([0-9]+)" } }""")]
     [InlineData("Command", "run", """{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }""")]
     [InlineData("Drill", "work", """{ "journal": "FOLDER", "longest": 1 }""")]
+    [InlineData("E2e", "generate", """{ "inline": "scenarios: [{ name: A, steps: [{ open: / }, { request: { url: /, body: { a: [1, b] } } }] }]" }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
     [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
     [InlineData("Integration", "merge_branch", """{ "source": "feature", "test": { "script": "true" } }""")]

@@ -14,18 +14,23 @@ public sealed partial class ReadmeTests : IDisposable
     [Theory]
     [InlineData("CodingCli")]
     [InlineData("Command")]
+    [InlineData("E2e")]
     [InlineData("Git")]
     [InlineData("Integration")]
     [InlineData("Scaffold")]
     [InlineData("Validation")]
     public async Task Example_Pasted_Succeeds(string plugin)
     {
-        var run = new SampleRun(workspace);
+        foreach (var example in Examples(plugin))
+        {
+            using var place = new TestWorkspace();
+            var run = new SampleRun(place);
 
-        await run.RunAsync(Example(plugin));
+            await run.RunAsync(example);
 
-        Assert.Empty(run.Faults);
-        Assert.NotEmpty(run.Results);
+            Assert.Empty(run.Faults);
+            Assert.NotEmpty(run.Results);
+        }
     }
 
     [Fact]
@@ -44,8 +49,14 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Equal(["call", "check", "wait"], run.Results.Keys.Order(StringComparer.Ordinal));
     }
 
-    private static string Example(string plugin) =>
-        Yaml().Match(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "readme", plugin, "README.md"))).Groups[1].Value;
+    private static string Example(string plugin) => Examples(plugin)[0];
+
+    private static IReadOnlyList<string> Examples(string plugin)
+    {
+        var examples = Yaml().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "readme", plugin, "README.md")));
+        Assert.NotEmpty(examples);
+        return [.. examples.Select(example => example.Groups[1].Value)];
+    }
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Yaml();
