@@ -35,6 +35,7 @@ public sealed class DescriptorTests
             "scaffold: create list",
             "coding-cli: run",
             "e2e: run generate validate write",
+            "integration: merge_branch resolve_conflict update_dependencies run_integration_tests pull_request",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));

@@ -23,6 +23,10 @@ public sealed class TestContext : IAgentContext, IAgentSecrets
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    public AgentApproval? Decision { get; init; }
+
+    public IAgentModels Models { get; init; } = new ScriptedModels();
+
     public RecordedLog Lines { get; } = new();
 
     public IAgentLog Log => Lines;
