@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Monolith.Plugins.Tests;
 
-/// <summary>A program to start in tests: <c>dotnet Monolith.Plugins.Tests.dll serve|ignore|break PORT</c>.</summary>
+/// <summary>A program to start in tests: <c>dotnet Monolith.Plugins.Tests.dll serve|ignore|break|app PORT</c>.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -15,6 +15,12 @@ internal static class Program
         {
             await Console.Error.WriteLineAsync("no database");
             return 3;
+        }
+
+        if (arguments[0] == "app")
+        {
+            await Deployment.SampleApp.RunAsync(arguments);
+            return 0;
         }
 
         using var child = Process.Start("sleep", "1000");

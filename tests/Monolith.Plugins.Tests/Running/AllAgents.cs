@@ -1,5 +1,6 @@
 using Monolith.Plugins.CodingCli;
 using Monolith.Plugins.Command;
+using Monolith.Plugins.Deployment;
 using Monolith.Plugins.Drill;
 using Monolith.Plugins.Git;
 using Monolith.Plugins.Http;
@@ -11,7 +12,7 @@ namespace Monolith.Plugins.Tests.Running;
 public static class AllAgents
 {
     public static IReadOnlyList<IAgent> List { get; } =
-        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent(), new ScaffoldAgent(), new CodingCliAgent()];
+        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent(), new ScaffoldAgent(), new CodingCliAgent(), new DeploymentAgent()];
 
     public static IAgent Named(string name) => List.Single(agent => agent.Descriptor.Name == name);
 }

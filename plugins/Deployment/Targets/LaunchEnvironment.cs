@@ -1,0 +1,16 @@
+using Monolith.Plugins.Deployment.State;
+
+namespace Monolith.Plugins.Deployment.Targets;
+
+internal static class LaunchEnvironment
+{
+    /// <exception cref="DeploymentException">A secret is not known to the stage.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(IAgentContext context, Launch launch)
+    {
+        var missing = launch.SecretEnvironment.Where(entry => context.Secrets.Find(entry.Value) is null).Select(entry => $"'{entry.Value}' for '{entry.Key}'").ToList();
+        return missing.Count == 0
+            ? [.. launch.Environment, .. launch.SecretEnvironment.Select(entry => KeyValuePair.Create(entry.Key, context.Secrets.Find(entry.Value)!))]
+            : throw new DeploymentException(Failed.Validation(
+                $"There is no secret {string.Join(", ", missing)}: the stage must declare it under secrets, and a store must hold it."));
+    }
+}
