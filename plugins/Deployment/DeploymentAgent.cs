@@ -1,4 +1,5 @@
 using Monolith.Plugins.Deployment.Deploy;
+using Monolith.Plugins.Deployment.Images;
 using Monolith.Plugins.Deployment.Inspect;
 
 namespace Monolith.Plugins.Deployment;
@@ -7,7 +8,8 @@ namespace Monolith.Plugins.Deployment;
 public sealed class DeploymentAgent : IAgent
 {
     private readonly ActionTable actions = new(
-        new DeployAction(), new RollbackAction(), new StatusAction(), new HealthCheckAction(), new StopAction());
+        new DeployAction(), new RollbackAction(), new StatusAction(), new HealthCheckAction(), new StopAction(),
+        new BuildImageAction(), new PushAction());
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor =>

@@ -1,5 +1,6 @@
 using Monolith.Plugins.Deployment.Settings;
 using Monolith.Plugins.Deployment.State;
+using Monolith.Plugins.Deployment.Targets.Containers;
 using Monolith.Plugins.Deployment.Targets.Processes;
 
 namespace Monolith.Plugins.Deployment.Targets;
@@ -9,6 +10,8 @@ internal static class TargetTypes
     public static ITarget Make(IAgentContext context, TargetSettings settings, TargetFolder folder) => settings.Type switch
     {
         "process" => new ProcessTarget(context, settings, new LocalShell(context), folder.Path),
+        "container" => new ContainerTarget(context, settings),
+        "ssh" => new ProcessTarget(context, settings, new SshShell(context, settings), settings.Json.RequiredText("folder")),
         _ => throw new ParameterException("target.type", "must be process, container or ssh"),
     };
 }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Monolith.Plugins.Deployment.Images;
+
+/// <summary>Follows what an engine tells while it builds or pushes: JSON objects, one after the other.</summary>
+internal static class EngineProgress
+{
+    /// <returns>The last <c>aux</c>, which says what came out; null when it told none.</returns>
+    /// <exception cref="DeploymentException">It told an error.</exception>
+    public static async Task<JsonNode?> FollowAsync(IAgentContext context, HttpResponseMessage reply, string what, CancellationToken cancellationToken)
+    {
+        JsonNode? aux = null;
+        using var reader = new StreamReader(await reply.Content.ReadAsStreamAsync(cancellationToken));
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (Parse(line) is not { } told)
+            {
+                continue;
+            }
+
+            if ((string?)told["error"] is { } error)
+            {
+                throw new DeploymentException(Failed.Execution($"{what} failed: {error.Trim().Cut(1_500)}"));
+            }
+
+            if (((string?)told["stream"] ?? (told["progress"] is null ? (string?)told["status"] : null))?.TrimEnd() is { Length: > 0 } text)
+            {
+                context.Log.Info(text);
+            }
+
+            aux = told["aux"] ?? aux;
+        }
+
+        return aux;
+    }
+
+    private static JsonNode? Parse(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonNode.Parse(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
