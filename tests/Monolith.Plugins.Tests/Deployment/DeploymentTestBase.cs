@@ -32,7 +32,7 @@ public abstract class DeploymentTestBase : IAsyncLifetime, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();

@@ -6,15 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace Monolith.Plugins.Tests.Deployment;
 
 /// <summary>
-/// An application to deploy: <c>app PORT VERSION FAULT</c>. Every path answers the version; <c>/slow</c> after a file beside the program's
-/// folder is there. A fault: <c>sick</c> answers its health with 500, <c>failing</c> everything else, <c>crash</c> ends before it listens.
+/// An application to deploy: <c>app PORT VERSION FAULT</c>. Every path answers the version; <c>/slow</c> when the file that RELEASE_FILE names
+/// is there. A fault: <c>sick</c> answers its health with 500, <c>failing</c> everything else, <c>crash</c> ends before it listens; if
+/// FAULT_FILE names a file, only once that is there.
 /// </summary>
 internal static class SampleApp
 {
     public static async Task RunAsync(string[] arguments)
     {
         var (port, version, fault) = (arguments[1], arguments[2], arguments[3]);
-        if (fault == "crash")
+        if (fault == "crash" && IsFaulty())
         {
             await Console.Error.WriteLineAsync("no licence");
             return;
@@ -27,7 +28,7 @@ internal static class SampleApp
         app.Run(async http =>
         {
             var health = http.Request.Path == "/health";
-            http.Response.StatusCode = (health && fault == "sick") || (!health && fault == "failing") ? 500 : 200;
+            http.Response.StatusCode = IsFaulty() && ((health && fault == "sick") || (!health && fault == "failing")) ? 500 : 200;
             if (http.Request.Path == "/slow")
             {
                 await http.Response.WriteAsync("begun ");
@@ -39,6 +40,8 @@ internal static class SampleApp
         });
         await app.RunAsync();
     }
+
+    private static bool IsFaulty() => Environment.GetEnvironmentVariable("FAULT_FILE") is not { } file || File.Exists(file);
 
     private static async Task AppearsAsync(string file)
     {

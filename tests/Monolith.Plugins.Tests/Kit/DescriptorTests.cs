@@ -34,7 +34,8 @@ public sealed class DescriptorTests
             "drill: work",
             "scaffold: create list",
             "coding-cli: run",
-            "deployment: deploy rollback status health_check stop",
+            "deployment: deploy rollback status health_check stop build_image push",
+            "monitoring: watch",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));

@@ -12,7 +12,7 @@ namespace Monolith.Plugins.Tests.Running;
 public static class AllAgents
 {
     public static IReadOnlyList<IAgent> List { get; } =
-        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent(), new ScaffoldAgent(), new CodingCliAgent(), new DeploymentAgent()];
+        [new CommandAgent(), new GitAgent(), new ValidationAgent(), new HttpAgent(), new DrillAgent(), new ScaffoldAgent(), new CodingCliAgent(), new DeploymentAgent(), new MonitoringAgent()];
 
     public static IAgent Named(string name) => List.Single(agent => agent.Descriptor.Name == name);
 }

@@ -23,6 +23,8 @@ public sealed class TestContext : IAgentContext, IAgentSecrets
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    public AgentApproval? Decision { get; init; }
+
     public RecordedLog Lines { get; } = new();
 
     public IAgentLog Log => Lines;
@@ -38,4 +40,14 @@ public sealed class TestContext : IAgentContext, IAgentSecrets
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public string? Find(string name) => KnownSecrets.GetValueOrDefault(name);
+
+    /// <summary>The same stage with a secret that it declares.</summary>
+    public TestContext With(string secret, string value) => new()
+    {
+        Action = Action,
+        Workspace = Workspace,
+        StageId = StageId,
+        Parameters = Parameters,
+        KnownSecrets = new Dictionary<string, string>(KnownSecrets) { [secret] = value },
+    };
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+
+namespace Monolith.Plugins.Tests.Deployment;
+
+/// <summary>A real ssh server on this machine, with keys of its own.</summary>
+public sealed class SshTests : DeploymentTestBase
+{
+    private readonly int sshPort = FreePort();
+
+    private string Remote => Path.Combine(Workspace.Outside, "remote");
+
+    [Fact]
+    public async Task Deploy_OverSsh_StartsReplacesAndStopsThere()
+    {
+        await using var server = await SshServerAsync(knowsTheServer: true);
+        (await DeployAsync(OverSsh("1"))).Succeeded();
+        Assert.Equal("1", await GetAsync());
+        Assert.True(File.Exists(Path.Combine(Directory.GetDirectories(Path.Combine(Remote, "releases")).Single(), "version.txt")));
+
+        (await DeployAsync(new(OverSsh("2")) { ["strategy"] = "rolling" })).Succeeded();
+        Assert.Equal("2", await GetAsync());
+
+        (await DeployAsync(OverSsh("3", "crash"))).FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("no licence").Says("Version 2 is live again.");
+        (await RunAsync("stop", new { target = Known() })).Succeeded();
+        Assert.Empty(Directory.GetDirectories(Path.Combine(Remote, "releases")));
+    }
+
+    [Fact]
+    public async Task Deploy_ServerUnknown_IsRefused()
+    {
+        await using var server = await SshServerAsync(knowsTheServer: false);
+
+        var result = await DeployAsync(OverSsh("1"));
+
+        Assert.True(result.FailedWith(AgentErrorCodes.NetworkError).Says("Host key verification failed").Retryable);
+    }
+
+    private Dictionary<string, object> OverSsh(string version, string fault = "none") => new(App(version, fault))
+    {
+        ["target"] = new
+        {
+            name = "app", type = "ssh", port = Port, state = State, host = "127.0.0.1", sshPort, folder = Remote,
+            identityFile = KeyFile("client"), knownHosts = KeyFile("known_hosts"),
+        },
+    };
+
+    private string KeyFile(string name) => Path.Combine(Workspace.Outside, name);
+
+    private async Task<ServerProgram> SshServerAsync(bool knowsTheServer)
+    {
+        var context = Context("keys", new { });
+        foreach (var name in new[] { "server", "client" })
+        {
+            var made = await context.RealPrograms.RunAsync(new ProgramSpec("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", KeyFile(name)), CancellationToken.None);
+            Assert.True(made.ExitCode == 0, made.StandardError);
+        }
+
+        var key = string.Join(' ', (await File.ReadAllTextAsync(KeyFile("server.pub"))).Split(' ').Take(2));
+        await File.WriteAllTextAsync(
+            KeyFile("known_hosts"), knowsTheServer ? string.Create(CultureInfo.InvariantCulture, $"[127.0.0.1]:{sshPort} {key}\n") : "");
+        await File.WriteAllTextAsync(KeyFile("sshd_config"), $"""
+            Port {sshPort}
+            ListenAddress 127.0.0.1
+            HostKey {KeyFile("server")}
+            PidFile none
+            AuthorizedKeysFile {KeyFile("client.pub")}
+            StrictModes no
+            UsePAM no
+            PasswordAuthentication no
+
+            """);
+        if (Environment.UserName == "root")
+        {
+            // The system's own start of the server makes it.
+            Directory.CreateDirectory("/run/sshd");
+        }
+
+        return await ServerProgram.StartAsync(new IPEndPoint(IPAddress.Loopback, sshPort), "/usr/sbin/sshd", "-D", "-e", "-f", KeyFile("sshd_config"));
+    }
+}
