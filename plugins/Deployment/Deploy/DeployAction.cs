@@ -16,7 +16,7 @@ internal sealed class DeployAction : IPluginAction
         using var target = OpenTarget.ForDeployment(context);
         var release = await target.Target.LayAsync(cancellationToken);
         LaunchEnvironment.Of(context, release.Launch);
-        var finished = await new Deployer(context, target).DeployAsync(release, policy, context.IdempotencyKey, cancellationToken);
+        var finished = await IDeployer.Of(context, target).DeployAsync(release, policy, context.IdempotencyKey, cancellationToken);
         return DeployResult.Of(target, release, finished);
     }
 }

@@ -10,6 +10,7 @@ internal static class DeployCheck
         ["process"] = (["path", "command"], []),
         ["ssh"] = (["path", "command"], ["host", "folder"]),
         ["container"] = (["image"], []),
+        ["kubernetes"] = (["image"], []),
     };
 
     /// <exception cref="DeploymentException">Something is missing; all that is missing is named.</exception>
@@ -24,6 +25,11 @@ internal static class DeployCheck
 
         var missing = needed.Parameters.Where(name => parameters.Value(name) is null)
             .Concat(needed.Target.Where(name => target.Value(name) is null).Select(name => $"target.{name}")).ToList();
+        if (type == "kubernetes" && parameters.Value("secretEnvironment") is not null)
+        {
+            throw new ParameterException("secretEnvironment", "is not for a cluster: what it holds would stand in the cluster's Deployment for all to read. Use a Secret of the cluster that the image's pods mount");
+        }
+
         if (missing.Count > 0)
         {
             throw new DeploymentException(Failed.Validation($"A target of type {type} needs {string.Join(" and ", missing)}."));

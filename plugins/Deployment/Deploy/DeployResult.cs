@@ -22,7 +22,7 @@ internal static class DeployResult
     {
         ["version"] = release.Version,
         ["previous"] = target.Journal.Current.Previous?.Version,
-        ["url"] = $"http://{target.Settings.Listen}:{target.Settings.Port}",
+        ["url"] = target.Settings.IsCluster ? $"http://{target.Settings.Name}:{target.Settings.Port}" : $"http://{target.Settings.Listen}:{target.Settings.Port}",
         ["instances"] = new JsonArray([.. target.Journal.Current.Live!.Instances.Select(instance => (JsonNode)instance.ToJson())]),
     };
 }

@@ -32,7 +32,7 @@ internal sealed class RollbackAction : IPluginAction
             return Failed.Execution("There is no version to go back to: fewer than two were deployed.");
         }
 
-        var finished = await new Deployer(context, target).DeployAsync(release, policy, context.IdempotencyKey, cancellationToken);
+        var finished = await IDeployer.Of(context, target).DeployAsync(release, policy, context.IdempotencyKey, cancellationToken);
         return DeployResult.Of(target, release, finished);
     }
 

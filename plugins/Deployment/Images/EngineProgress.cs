@@ -1,16 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Monolith.Plugins.Deployment.Images;
 
 /// <summary>Follows what an engine tells while it builds or pushes: JSON objects, one after the other.</summary>
-internal static class EngineProgress
+internal static partial class EngineProgress
 {
-    /// <returns>The last <c>aux</c>, which says what came out; null when it told none.</returns>
+    /// <returns>The digest that it told of; null when it told none.</returns>
     /// <exception cref="DeploymentException">It told an error.</exception>
-    public static async Task<JsonNode?> FollowAsync(IAgentContext context, HttpResponseMessage reply, string what, CancellationToken cancellationToken)
+    public static async Task<string?> FollowAsync(IAgentContext context, HttpResponseMessage reply, string what, CancellationToken cancellationToken)
     {
-        JsonNode? aux = null;
+        string? digest = null;
         using var reader = new StreamReader(await reply.Content.ReadAsStreamAsync(cancellationToken));
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -27,13 +28,17 @@ internal static class EngineProgress
             if (((string?)told["stream"] ?? (told["progress"] is null ? (string?)told["status"] : null))?.TrimEnd() is { Length: > 0 } text)
             {
                 context.Log.Info(text);
+                digest = Digest().Match(text) is { Success: true } match ? match.Groups[1].Value : digest;
             }
 
-            aux = told["aux"] ?? aux;
+            digest = (string?)told["aux"]?["Digest"] ?? digest;
         }
 
-        return aux;
+        return digest;
     }
+
+    [GeneratedRegex("digest: (sha256:[0-9a-f]{64})")]
+    private static partial Regex Digest();
 
     private static JsonNode? Parse(string line)
     {

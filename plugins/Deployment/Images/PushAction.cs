@@ -19,8 +19,8 @@ internal sealed class PushAction : IPluginAction
         using var engine = new EngineClient(EngineSocket.Of(context, context.Parameters.Text("socket")));
         var query = context.Parameters.Flag("insecure") ? "?tlsVerify=false" : "";
         using var reply = await engine.SendAsync(HttpMethod.Post, $"/images/{image}/push{query}", content: null, [], cancellationToken, auth);
-        var aux = await EngineProgress.FollowAsync(context, reply, $"Pushing '{image}'", cancellationToken);
-        return AgentResult.Success() with { Outputs = new JsonObject { ["image"] = image, ["digest"] = (string?)aux?["Digest"] } };
+        var digest = await EngineProgress.FollowAsync(context, reply, $"Pushing '{image}'", cancellationToken);
+        return AgentResult.Success() with { Outputs = new JsonObject { ["image"] = image, ["digest"] = digest } };
     }
 
     private static Outcome<string> AuthOf(IAgentContext context)

@@ -16,6 +16,11 @@ internal sealed class HealthCheckAction : IPluginAction
             return Failed.Execution("Nothing is live there.");
         }
 
+        if (target.Settings.IsCluster)
+        {
+            return await ClusterHealth.CheckAsync(context, target, live, cancellationToken);
+        }
+
         var faults = new List<string>();
         using var readiness = new Readiness(context, target.Target, live.Release.Launch);
         foreach (var instance in live.Instances)

@@ -14,9 +14,14 @@ internal sealed class WatchAction : IPluginAction
         var request = WatchRequest.Read(context.Parameters);
         var named = TargetSettings.Of(context);
         var folder = TargetFolder.Of(context, named.State, named.Name);
-        if (folder.Read()?.Live is null)
+        if (folder.Read() is not { Live: not null } journal)
         {
             return Failed.Execution($"Nothing is live at target '{named.Name}'; deploy something first.");
+        }
+
+        if (TargetSettings.Parse(journal.TargetJson).IsCluster)
+        {
+            return Failed.Validation("A cluster watches and restarts its pods itself; target.name must be of another type.");
         }
 
         using var watch = new Watch(context, request, folder);

@@ -7,7 +7,7 @@ using Monolith.Plugins.Deployment.Targets;
 namespace Monolith.Plugins.Deployment.Rollouts;
 
 /// <summary>Does one deployment from its begin to its end, or from where a host that died left it.</summary>
-internal sealed class Deployer(IAgentContext context, OpenTarget target)
+internal sealed class Deployer(IAgentContext context, OpenTarget target) : IDeployer
 {
     private readonly Fleet fleet = new(context, target);
     private readonly Reversal reversal = new(context, target);

@@ -30,12 +30,12 @@ internal static class TargetSchema
           "properties": {
             {{Identity}},
             "type": {
-              "type": "string", "enum": ["process", "container", "ssh"],
-              "description": "What instances are: processes of this machine, containers of an engine, or processes of another machine. process by default."
+              "type": "string", "enum": ["process", "container", "ssh", "kubernetes"],
+              "description": "What instances are: processes of this machine, containers of an engine, processes of another machine, or pods of a cluster. process by default."
             },
             "port": {
               "type": "integer", "minimum": 1, "maximum": 65535,
-              "description": "Where the gateway listens on this machine."
+              "description": "Where the gateway listens on this machine; of kubernetes, where the service does in the cluster."
             },
             "listen": {
               "type": "string", "format": "ipv4",
@@ -56,6 +56,18 @@ internal static class TargetSchema
             "limits": {
               "type": "object", "additionalProperties": { "type": "integer", "minimum": 1 },
               "description": "Of a container: limits on its processes by their names, such as nofile."
+            },
+            "namespace": {
+              "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+              "description": "Of kubernetes: the namespace; default by default."
+            },
+            "kubeconfig": {
+              "type": "string", "minLength": 1,
+              "description": "Of kubernetes: a file of this machine; the account's own, or that of the pod the host runs in, by default."
+            },
+            "context": {
+              "type": "string", "minLength": 1,
+              "description": "Of kubernetes: which of the file's contexts; the file's own choice by default."
             },
             "host": {
               "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.:-]*$",

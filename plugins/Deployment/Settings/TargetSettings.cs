@@ -9,6 +9,9 @@ internal sealed record TargetSettings(JsonElement Json)
 
     public string Type => Json.Text("type") ?? "process";
 
+    /// <summary>Whether the target minds its instances itself.</summary>
+    public bool IsCluster => Type == "kubernetes";
+
     public string? State => Json.Text("state");
 
     /// <summary>Where the gateway listens.</summary>

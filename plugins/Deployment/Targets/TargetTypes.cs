@@ -1,6 +1,7 @@
 using Monolith.Plugins.Deployment.Settings;
 using Monolith.Plugins.Deployment.State;
 using Monolith.Plugins.Deployment.Targets.Containers;
+using Monolith.Plugins.Deployment.Targets.Kubernetes;
 using Monolith.Plugins.Deployment.Targets.Processes;
 
 namespace Monolith.Plugins.Deployment.Targets;
@@ -12,6 +13,7 @@ internal static class TargetTypes
         "process" => new ProcessTarget(context, settings, new LocalShell(context), folder.Path),
         "container" => new ContainerTarget(context, settings),
         "ssh" => new ProcessTarget(context, settings, new SshShell(context, settings), settings.Json.RequiredText("folder")),
-        _ => throw new ParameterException("target.type", "must be process, container or ssh"),
+        "kubernetes" => new ClusterTarget(context, settings),
+        _ => throw new ParameterException("target.type", "must be process, container, ssh or kubernetes"),
     };
 }
