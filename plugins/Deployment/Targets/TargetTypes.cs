@@ -12,7 +12,7 @@ internal static class TargetTypes
     {
         "process" => new ProcessTarget(context, settings, new LocalShell(context), folder.Path),
         "container" => new ContainerTarget(context, settings),
-        "ssh" => new ProcessTarget(context, settings, new SshShell(context, settings), settings.Json.RequiredText("folder")),
+        "ssh" => new ProcessTarget(context, settings, new SshShell(context, settings), $"{settings.Json.RequiredText("folder").TrimEnd('/')}/{settings.Name}"),
         "kubernetes" => new ClusterTarget(context, settings),
         _ => throw new ParameterException("target.type", "must be process, container, ssh or kubernetes"),
     };

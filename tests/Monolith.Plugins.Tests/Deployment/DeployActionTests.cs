@@ -1,3 +1,5 @@
+using Monolith.Plugins.Deployment;
+
 namespace Monolith.Plugins.Tests.Deployment;
 
 public sealed class DeployActionTests : DeploymentTestBase
@@ -89,6 +91,17 @@ public sealed class DeployActionTests : DeploymentTestBase
         Assert.Equal("1 s3cr3t-v4lue", await GetAsync());
         Assert.DoesNotContain(
             Directory.EnumerateFiles(Path.Combine(State, "app"), "*.json"), file => File.ReadAllText(file).Contains("s3cr3t", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Deploy_VariablesName_CannotBeScript()
+    {
+        var variables = new Dictionary<string, string> { ["A=1;touch /tmp/x;B"] = "1" };
+
+        var result = await Stage.RunUncheckedAsync(
+            new DeploymentAgent(), Context("deploy", new Dictionary<string, object>(App("1")) { ["environment"] = variables }));
+
+        result.FailedWith(AgentErrorCodes.TaskValidationFailed).Says("is no name of a variable");
     }
 
     [Fact]

@@ -1,27 +1,25 @@
 namespace Monolith.Plugins.Tests.Deployment;
 
 /// <summary>Against a scripted API server: what a cluster is asked to do, in which order.</summary>
-public sealed class KubernetesTests : DeploymentTestBase
+public sealed class KubernetesTests : KubernetesTestBase
 {
-    private readonly ScriptedCluster cluster = new();
-
     [Fact]
     public async Task Deploy_BlueGreen_SelectsTheNewVersionOnceItIsReadyAndThenDropsTheOld()
     {
         await using var server = await ServeAsync();
         (await DeployAsync(Image("shop:1"))).Succeeded();
-        cluster.Changes.Clear();
+        Cluster.Changes.Clear();
 
         var result = (await DeployAsync(Image("shop:2"))).Succeeded();
 
-        Assert.Equal(["deployment app-2 0", "deployment app-2 4", "service app 2", "delete app-1"], cluster.Changes);
+        Assert.Equal(["deployment app-2 0", "deployment app-2 4", "service app 2", "delete app-1"], Cluster.Changes);
         Assert.Equal(("shop-2", "shop-1"), ((string?)result.Outputs["version"], (string?)result.Outputs["previous"]));
         (await RunAsync("health_check", new { target = Known() })).Succeeded();
 
         (await RunAsync("rollback", new { target = Known(), observe = "0s" })).Succeeded();
-        Assert.Equal(["app", "app-3"], cluster.Names);
+        Assert.Equal(["app", "app-3"], Cluster.Names);
         (await RunAsync("stop", new { target = Known() })).Succeeded();
-        Assert.Empty(cluster.Names);
+        Assert.Empty(Cluster.Names);
     }
 
     [Fact]
@@ -29,7 +27,7 @@ public sealed class KubernetesTests : DeploymentTestBase
     {
         await using var server = await ServeAsync();
         (await DeployAsync(Image("shop:1"))).Succeeded();
-        cluster.Changes.Clear();
+        Cluster.Changes.Clear();
 
         (await DeployAsync(new(Image("shop:2")) { ["strategy"] = "canary", ["steps"] = new[] { 25, 50 } })).Succeeded();
 
@@ -38,8 +36,8 @@ public sealed class KubernetesTests : DeploymentTestBase
                 "deployment app-2 0", "deployment app-2 1", "service app all", "deployment app-1 3", "deployment app-2 2", "service app all",
                 "deployment app-1 2", "deployment app-2 4", "service app 2", "deployment app-1 1", "delete app-1",
             ],
-            cluster.Changes);
-        cluster.Changes.Clear();
+            Cluster.Changes);
+        Cluster.Changes.Clear();
 
         (await DeployAsync(new(Image("shop:3")) { ["strategy"] = "rolling" })).Succeeded();
 
@@ -59,32 +57,10 @@ public sealed class KubernetesTests : DeploymentTestBase
         result.FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("0 of 4 replicas are ready").Says("Version shop-1 is live again.");
         Assert.Equal(1, result.Metrics["deployment.rolled_back"]);
         Assert.Equal(["0", "4", "0", "4"], Counts("app-1"));
-        Assert.Equal(["app", "app-1"], cluster.Names);
+        Assert.Equal(["app", "app-1"], Cluster.Names);
         (await RunAsync("stop", new { target = Known() })).Succeeded();
     }
 
     private IEnumerable<string> Counts(string deployment) =>
-        cluster.Changes.Where(change => change.StartsWith($"deployment {deployment} ", StringComparison.Ordinal)).Select(change => change.Split(' ')[2]);
-
-    private async Task<WebServer> ServeAsync()
-    {
-        var server = await WebServer.StartAsync(cluster.AnswerAsync);
-        Workspace.Write("kubeconfig", $$"""
-            apiVersion: v1
-            kind: Config
-            clusters: [{ name: scripted, cluster: { server: "{{server.Url}}" } }]
-            users: [{ name: nobody, user: { token: none } }]
-            contexts: [{ name: scripted, context: { cluster: scripted, user: nobody } }]
-            current-context: scripted
-            """);
-        return server;
-    }
-
-    private Dictionary<string, object> Image(string image) => new()
-    {
-        ["target"] = new { name = "app", type = "kubernetes", port = 80, state = State, kubeconfig = "kubeconfig" },
-        ["image"] = image,
-        ["replicas"] = 4,
-        ["observe"] = "0s",
-    };
+        Cluster.Changes.Where(change => change.StartsWith($"deployment {deployment} ", StringComparison.Ordinal)).Select(change => change.Split(' ')[2]);
 }

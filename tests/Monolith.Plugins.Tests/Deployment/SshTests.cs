@@ -16,13 +16,13 @@ public sealed class SshTests : DeploymentTestBase
         await using var server = await SshServerAsync(knowsTheServer: true);
         (await DeployAsync(OverSsh("1"))).Succeeded();
         Assert.Equal("1", await GetAsync());
-        Assert.True(File.Exists(Path.Combine(Directory.GetDirectories(Path.Combine(Remote, "releases")).Single(), "version.txt")));
+        Assert.True(File.Exists(Path.Combine(Directory.GetDirectories(Path.Combine(Remote, "app", "releases")).Single(), "version.txt")));
 
         (await DeployAsync(new(OverSsh("2")) { ["strategy"] = "rolling" })).Succeeded();
         Assert.Equal("2", await GetAsync());
 
         (await RunAsync("stop", new { target = Known() })).Succeeded();
-        Assert.Empty(Directory.GetDirectories(Path.Combine(Remote, "releases")));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(Remote, "app", "releases")));
     }
 
     [Fact]

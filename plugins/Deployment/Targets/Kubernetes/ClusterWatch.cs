@@ -19,7 +19,7 @@ internal sealed class ClusterWatch(IAgentContext context, Cluster cluster, strin
                 return null;
             }
 
-            if (GivenUp(deployment) is { } reason || context.Time.GetElapsedTime(started) > within && (reason = Late(within)) is not null)
+            if ((GivenUp(deployment) ?? Late(started, within)) is { } reason)
             {
                 return $"{name}: {deployment?.Status?.AvailableReplicas ?? 0} of {replicas} replicas are ready. {reason}";
             }
@@ -51,5 +51,6 @@ internal sealed class ClusterWatch(IAgentContext context, Cluster cluster, strin
     private static string? GivenUp(V1Deployment? deployment) =>
         deployment?.Status?.Conditions?.FirstOrDefault(condition => condition is { Type: "Progressing", Status: "False" })?.Message;
 
-    private static string Late(TimeSpan within) => $"They were not within {DurationText.Format(within)}.";
+    private string? Late(long started, TimeSpan within) =>
+        context.Time.GetElapsedTime(started) > within ? $"They were not within {DurationText.Format(within)}." : null;
 }

@@ -7,6 +7,7 @@ namespace Monolith.Plugins.Deployment.Targets.Processes;
 /// <param name="root">The folder on that machine for releases and logs.</param>
 internal sealed class ProcessTarget(IAgentContext context, TargetSettings settings, IShell shell, string root) : ITarget
 {
+    private const int LogsKept = 200;
     private const string PortMark = "{port}";
 
     public async Task<Release> LayAsync(CancellationToken cancellationToken)
@@ -56,6 +57,8 @@ internal sealed class ProcessTarget(IAgentContext context, TargetSettings settin
             {string.Join('\n', kept)}
             rm -rf -- "$name"
             done
+            cd {ShellText.Quote($"{root}/logs")} 2>/dev/null || exit 0
+            ls -1t | tail -n +{LogsKept + 1} | while read -r name; do rm -f -- "$name"; done
             """,
             cancellationToken)).Expect("Old releases cannot be deleted");
     }

@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+
+namespace Monolith.Plugins.Tests.Deployment;
+
+/// <summary>The client of clusters is loaded with the plugin, and must go with it.</summary>
+public sealed class ClusterUnloadTests : KubernetesTestBase
+{
+    private const int MostCollections = 20;
+
+    [Fact]
+    public async Task Unload_AfterADeployment_IsCollected()
+    {
+        await using var server = await ServeAsync();
+
+        var context = await UseAsync(Context("deploy", Image("shop:1")), Context("stop", new { target = Known() }));
+
+        for (var collections = 0; context.IsAlive && collections < MostCollections; collections++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Yield();
+        }
+
+        Assert.False(context.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> UseAsync(params TestContext[] stages)
+    {
+        var context = new PluginContext();
+        var type = context.LoadFromAssemblyName(new AssemblyName("Monolith.Plugins.Deployment")).GetExportedTypes().Single(type => type.Name == "DeploymentAgent");
+        foreach (var stage in stages)
+        {
+            (await ((IAgent)Activator.CreateInstance(type)!).ExecuteAsync(stage, CancellationToken.None)).Succeeded(stage);
+        }
+
+        Assert.Contains(context.Assemblies, assembly => assembly.GetName().Name == "KubernetesClient.Aot");
+        context.Unload();
+        return new WeakReference(context);
+    }
+
+    /// <summary>Holds the plugin and what it brings along.</summary>
+    private sealed class PluginContext() : AssemblyLoadContext("cluster", isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            var isOwn = assemblyName.Name is "Monolith.Plugins.Deployment" or "KubernetesClient.Aot" or "YamlDotNet" or "Fractions";
+            return isOwn ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, $"{assemblyName.Name}.dll")) : null;
+        }
+    }
+}
