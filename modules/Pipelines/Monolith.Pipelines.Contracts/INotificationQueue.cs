@@ -23,6 +23,13 @@ public interface INotificationQueue
     /// <param name="cancellationToken">Gives it up; the lease then ends by itself.</param>
     Task RetryAsync(DueNotification notification, string reason, DateTimeOffset dueAt, CancellationToken cancellationToken);
 
+    /// <summary>No attempt was made, for the receiver's sake. Waits for a store that is away.</summary>
+    /// <param name="notification">As it was taken.</param>
+    /// <param name="reason">For people; no secrets.</param>
+    /// <param name="dueAt">When an attempt may begin, UTC.</param>
+    /// <param name="cancellationToken">Gives it up; the lease then ends by itself.</param>
+    Task PutOffAsync(DueNotification notification, string reason, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
     /// <summary>It is not sent any more and stays listed as dead. Waits for a store that is away.</summary>
     /// <param name="notification">As it was taken.</param>
     /// <param name="reason">For people; no secrets.</param>

@@ -10,4 +10,11 @@ public interface IRunCensus
 /// <summary>The runs that are not over.</summary>
 /// <param name="ByStatus">How many have each status; one that none has is left out.</param>
 /// <param name="OldestQueued">How long the run has waited that was queued first; zero when none is queued.</param>
-public sealed record OpenRuns(IReadOnlyDictionary<RunStatus, long> ByStatus, TimeSpan OldestQueued);
+public sealed record OpenRuns(IReadOnlyDictionary<RunStatus, long> ByStatus, TimeSpan OldestQueued)
+{
+    /// <summary>Decisions that wait for somebody.</summary>
+    public long Decisions { get; init; }
+
+    /// <summary>Clarifications that wait for answers.</summary>
+    public long Clarifications { get; init; }
+}

@@ -21,6 +21,36 @@ public interface IRunMeter
     /// <param name="passed">False when its metric is missing.</param>
     /// <param name="blocking">Whether a failed one fails the stage.</param>
     void GateEvaluated(bool passed, bool blocking);
+
+    /// <summary>A decision was asked for, or settled.</summary>
+    /// <param name="category">As the policy names it.</param>
+    /// <param name="step">What happened to it.</param>
+    void DecisionMoved(string category, DecisionChange step);
+}
+
+/// <summary>What happens to a decision.</summary>
+public enum DecisionChange
+{
+    /// <summary>A person has to take it.</summary>
+    Required,
+
+    /// <summary>The policy approved it, nobody was asked.</summary>
+    AutoApproved,
+
+    /// <summary>People approved it, or nobody objected in time and the policy takes that for an approval.</summary>
+    Approved,
+
+    /// <summary>Somebody said no, or nobody decided in time.</summary>
+    Rejected,
+
+    /// <summary>It was sent back.</summary>
+    Revised,
+
+    /// <summary>It went on to whom the policy names next.</summary>
+    Escalated,
+
+    /// <summary>Its approval was taken back, because what was approved has changed.</summary>
+    Voided,
 }
 
 /// <summary>How an attempt of a stage ended.</summary>

@@ -30,7 +30,7 @@ public static class TriggersModule
             .AddSingleton<IShutdownStep, StopNotifications>();
     }
 
-    /// <summary>The one way out for webhooks. What is to stand before every call to another host, such as a circuit breaker, is added here.</summary>
+    /// <summary>What webhooks are sent with; breaker, limits and time limit of each host stand before it: <see cref="Resilience.Contracts.Outgoing.IOutgoing"/>.</summary>
     private static void AddWebhookClient(this IServiceCollection services) => services
         .AddHttpClient(WebhookChannel.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
         .ConfigurePrimaryHttpMessageHandler(provider => WebhookHandler.Create(

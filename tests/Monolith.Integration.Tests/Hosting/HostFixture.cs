@@ -24,6 +24,8 @@ public sealed class HostFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Host.DisposeAsync();
+        // What it said, for whoever looks into a test that failed.
+        await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "one-host.log"), Host.Output);
         folder.Dispose();
     }
 }

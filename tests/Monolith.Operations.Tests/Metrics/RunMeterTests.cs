@@ -15,6 +15,8 @@ public sealed class RunMeterTests
         meter.GateEvaluated(passed: false, blocking: true);
         meter.GateEvaluated(passed: true, blocking: false);
         meter.RunEnded(RunStatus.Failed, TimeSpan.FromSeconds(5));
+        meter.DecisionMoved("security_affecting", DecisionChange.Required);
+        meter.DecisionMoved("security_affecting", DecisionChange.Voided);
 
         var lines = await app.LinesAsync();
 
@@ -26,6 +28,9 @@ public sealed class RunMeterTests
         Assert.Contains("""monolith_runs_finished_total{status="failed"} 1""", lines);
         Assert.Contains("""monolith_runs_finished_total{status="success"} 0""", lines);
         Assert.Contains("""monolith_run_duration_seconds_sum{status="failed"} 5""", lines);
+        Assert.Contains("""monolith_decisions_total{category="security_affecting",outcome="required"} 1""", lines);
+        Assert.Contains("""monolith_decisions_total{category="security_affecting",outcome="voided"} 1""", lines);
+        Assert.Contains("""monolith_decisions_total{category="security_affecting",outcome="approved"} 0""", lines);
     }
 
     [Fact]

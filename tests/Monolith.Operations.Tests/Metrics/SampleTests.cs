@@ -7,7 +7,7 @@ namespace Monolith.Operations.Tests.Metrics;
 public sealed class SampleTests
 {
     private static readonly OpenRuns Some = new(
-        new Dictionary<RunStatus, long> { [RunStatus.Queued] = 3, [RunStatus.Waiting] = 2 }, TimeSpan.FromSeconds(90));
+        new Dictionary<RunStatus, long> { [RunStatus.Queued] = 3, [RunStatus.Waiting] = 2 }, TimeSpan.FromSeconds(90)) { Decisions = 4, Clarifications = 1 };
 
     [Fact]
     public async Task Read_RunsOpen_AreByStatusWithQueueAndAge()
@@ -21,6 +21,8 @@ public sealed class SampleTests
         Assert.Contains("""monolith_runs{status="running"} 0""", lines);
         Assert.Contains("monolith_queue_depth 3", lines);
         Assert.Contains("monolith_queue_age_seconds 90", lines);
+        Assert.Contains("monolith_decisions_pending 4", lines);
+        Assert.Contains("monolith_clarifications_pending 1", lines);
         Assert.Contains("monolith_of_another_module 7", lines);
     }
 

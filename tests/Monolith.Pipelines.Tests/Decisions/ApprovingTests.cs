@@ -59,6 +59,31 @@ public sealed class ApprovingTests
     }
 
     [Fact]
+    public void Approve_StandInWhoseTimeIsOver_IsForbidden()
+    {
+        var step = new DecisionStep("first", [new("bob", "bob"), new("zoe", "bob") { Until = Runs.Given.Start.AddMinutes(2) }], 1, TimeSpan.FromMinutes(5), OnTimeout.Reject);
+        var run = Run("a").Ask("a", new DecisionRuling(false, "", [step], "policy"));
+        run.Wait(TimeSpan.FromMinutes(2));
+
+        Assert.Contains("stood in for bob", run.Refused(run.Say(Verdict.Approve, "zoe")).Message, StringComparison.Ordinal);
+        run.Do(run.Say(Verdict.Approve, "bob"));
+    }
+
+    [Fact]
+    public void Ask_QuorumOutOfReachWithoutTheStarter_PassesOnAndThenFailsAtOnce()
+    {
+        DecisionRuling Ruling(params DecisionStep[] steps) => new(IsAutomatic: false, "asked", steps, "policy");
+        var first = Step("first", 2, OnTimeout.Escalate, Starter, "bob");
+
+        var passed = Run("a").Ask("a", Ruling(first, Step("second", 1, OnTimeout.Reject, "cy")));
+        var failed = Run("a").Ask("a", Ruling(first));
+
+        Assert.Equal((DecisionStatus.Escalated, "second", StageStatus.Blocked), (passed.Last().Status, passed.Last().Step!.Route, passed.Run.Stages[0].Status));
+        Assert.Equal((DecisionStatus.Rejected, StageStatus.Failed), (failed.Last().Status, failed.Run.Stages[0].Status));
+        Assert.Contains("2 of 'first' must agree", failed.Run.Stages[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Approve_AnotherSubject_IsRefused()
     {
         var run = Run("a").Ask("a", People(1, "bob"));

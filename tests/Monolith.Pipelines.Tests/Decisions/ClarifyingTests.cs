@@ -34,11 +34,31 @@ public sealed class ClarifyingTests
     }
 
     [Fact]
-    public void Timeout_NobodyAnswers_Fails()
+    public void Timeout_NobodyAnswers_StageFailsAndTheQuestionsAreClosed()
     {
-        var run = Run("a").AskQuestions("a").Pass(TimeSpan.FromHours(25));
+        var run = Runs.Given.Started("""
+            stages:
+              - { id: a, agent: x, action: y, continueOnFailure: true }
+              - { id: b, agent: x, action: y, needs: [a] }
+            """).AskQuestions("a");
+        Assert.True(Assert.Single(run.Run.Clarifications.Values).IsOpen);
 
-        Assert.Equal((StageStatus.Failed, ErrorCodes.StageTimeout), (run.Run.Stages[0].Status, run.Run.Stages[0].Error!.Code));
+        run.Pass(TimeSpan.FromHours(25)).Succeed("b");
+
+        Assert.Equal("a:failed b:success", run.Statuses());
+        Assert.Equal(ErrorCodes.StageTimeout, run.Run.Stages[0].Error!.Code);
         Assert.False(Assert.Single(run.Run.Clarifications.Values).IsOpen);
+    }
+
+    [Fact]
+    public void Answer_TheSameInOtherWhiteSpace_ChangesNothing()
+    {
+        var run = Run("a").AskQuestions("a");
+        run.Do(run.Answer("""{"why":"so"}"""));
+        run.Events.Clear();
+
+        run.Do(run.Answer("""{ "why": "so" }"""));
+
+        Assert.Empty(run.Events);
     }
 }

@@ -21,6 +21,23 @@ public sealed class ClarityTests
     public void Ask_ByDefault_AsTheContractSays(string text, string criteria, double confidence, string asked) =>
         Assert.Equal(asked, string.Join(' ', ClarityCheck.Ask(text, criteria, confidence, Rules).Select(question => question.Id)));
 
+    [Fact]
+    public void Ask_VaguePhrase_IsFoundAsItsWordsInARow()
+    {
+        var rules = Rules with { VagueWords = ["State of the Art"] };
+
+        Assert.Contains(ClarityCheck.Ask("Use a state  of the art order form", "A mail comes", 0.9, rules), question => question.Id == "precision");
+        Assert.Empty(ClarityCheck.Ask("Use the art of a state in the form", "A mail comes", 0.9, rules));
+    }
+
+    [Theory]
+    [InlineData("""{ "confirm": false }""", "correction")]
+    [InlineData("""{ "confirm": false, "correction": "blue" }""", "")]
+    [InlineData("""{ "confirm": true }""", "")]
+    [InlineData("""{ "details": "more" }""", "")]
+    public void AskAgain_NotRightAsItStands_AsksWhatIs(string answers, string asked) =>
+        Assert.Equal(asked, string.Join(' ', ClarityCheck.AskAgain(JsonDocument.Parse(answers).RootElement).Select(question => question.Id)));
+
     [Theory]
     [InlineData("""{ "t": "x", "c": "a", "y": true, "n": 3 }""", "")]
     [InlineData("""{ "t": " ", "c": "b", "y": "yes", "n": 11 }""", "answers.t answers.c answers.y answers.n")]

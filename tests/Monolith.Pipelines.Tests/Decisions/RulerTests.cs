@@ -30,6 +30,12 @@ public sealed class RulerTests
         Assert.Equal(route, Assert.Single(Rule(category, confidence, cost).Steps).Route);
 
     [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Rule_NoConfidenceWhereNobodyIsAsked_AnAgentThatDoesNotSayIsUnsure(bool byAgent, bool isAutomatic) =>
+        Assert.Equal(isAutomatic, Ruler.Rule(Default, new DecisionProposal("technical_refactor", "x") { Environment = "dev", ByAgent = byAgent }, Now).IsAutomatic);
+
+    [Theory]
     [InlineData("dev", 0.81, true, "recreate")]
     [InlineData("staging", 0.81, false, "rolling")]
     [InlineData("staging", 0.9, true, "rolling")]
@@ -66,7 +72,7 @@ public sealed class RulerTests
         var ruling = Ruler.Rule(policy, new DecisionProposal("technical_refactor", "x"), Now);
 
         Assert.Equal(
-            [new Approver("ada", "ada"), new Approver("cy", "ada"), new Approver("bob", "bob")],
+            [new Approver("ada", "ada"), new Approver("cy", "ada") { Until = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero) }, new Approver("bob", "bob")],
             ruling.Steps[0].Approvers);
         Assert.Equal(("boss", OnTimeout.Escalate, OnTimeout.Approve), (ruling.Steps[1].Route, ruling.Steps[0].OnTimeout, ruling.Steps[1].OnTimeout));
         Assert.Equal(policy.Hash, ruling.Policy);

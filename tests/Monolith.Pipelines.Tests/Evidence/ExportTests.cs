@@ -1,6 +1,11 @@
+using System.Text;
 using System.Text.Json;
+using Monolith.Pipelines.Decisions.Policy;
+using Monolith.Pipelines.Decisions.Ruling;
+using Monolith.Pipelines.Decisions.Subjects;
 using Monolith.Pipelines.Evidence.Exporting;
 using Monolith.Pipelines.Journal;
+using Monolith.Pipelines.Runs.Commands;
 using Monolith.Pipelines.Tests.Runs;
 using Monolith.Pipelines.Tests.Support;
 
@@ -38,6 +43,24 @@ public sealed class ExportTests(Database database) : IClassFixture<Database>
         Assert.Empty(report.Faults);
         Assert.Equal(given.Events.Count, report.Header!.Events);
         Assert.Equal(given.Events.Count + 3, report.Lines);
+    }
+
+    [Fact]
+    public async Task Export_RunWithADecision_HoldsThePolicyThatRuled()
+    {
+        var policy = await database.Get<CurrentPolicy>().ForRulingAsync(CancellationToken.None);
+        var given = Given.Started(Given.Stages("a"));
+        given.Complete("a", new AttemptOutcome { AsksDecision = new AskedDecision(new DecisionProposal("technical_refactor", "Sure?"), Ruler.Rule(policy, new("technical_refactor", "Sure?"), given.Now), SubjectHash.Of([], [], null)) });
+
+        var bundle = await database.ExportAsync(await database.StoreAsync(given.Run, given.Events));
+
+        Assert.Empty((await Bundles.VerifyAsync(bundle)).Faults);
+        var line = JsonDocument.Parse(Bundles.Lines(bundle)[^2]).RootElement;
+        Assert.Equal(policy.Canonical, line.GetProperty("policy").GetRawText());
+        var dependency = Bundles.Statement(bundle).GetProperty("predicate").GetProperty("buildDefinition").GetProperty("resolvedDependencies").EnumerateArray().Last();
+        Assert.Equal(("policy", policy.Hash), (dependency.GetProperty("name").GetString(), dependency.GetProperty("digest").GetProperty("sha256").GetString()));
+        var forged = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bundle).Replace("\"autoApproveAt\":0.85", "\"autoApproveAt\":0.05", StringComparison.Ordinal));
+        Assert.Contains((await Bundles.VerifyAsync(forged)).Faults, fault => fault.StartsWith("line 8, policy ", StringComparison.Ordinal));
     }
 
     [Fact]

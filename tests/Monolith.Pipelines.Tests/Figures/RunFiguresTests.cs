@@ -1,6 +1,9 @@
 using System.Globalization;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Decisions.Ruling;
 using Monolith.Pipelines.Figures;
+using Monolith.Pipelines.Runs.Commands;
+using Monolith.Pipelines.Tests.Decisions;
 using Monolith.Pipelines.Tests.Runs;
 
 namespace Monolith.Pipelines.Tests.Figures;
@@ -43,6 +46,18 @@ public sealed class RunFiguresTests
         Assert.Equal(["run Success 5"], meter.Told);
     }
 
+    [Fact]
+    public void Count_Decisions_AreToldByCategory()
+    {
+        var run = Asking.Run("a").Ask("a", Asking.People(1, "bob"));
+        run.Do(run.Say(Verdict.Revise, "bob"));
+        run.Ask("a", new DecisionRuling(IsAutomatic: true, "sure enough", [], "policy"));
+
+        Count(run);
+
+        Assert.Equal(["Required", "Revised", "AutoApproved"], meter.Told.Where(told => told.StartsWith("decision", StringComparison.Ordinal)).Select(told => told.Split(' ')[2]));
+    }
+
     private void Count(Given run) => new RunFigures([meter]).Count(run.Run, run.Events);
 
     private sealed class Meter : IRunMeter
@@ -54,6 +69,8 @@ public sealed class RunFiguresTests
         public void AttemptEnded(string agent, AttemptOutcomeKind outcome, TimeSpan took) => Tell($"{agent} {outcome} {took.TotalSeconds}");
 
         public void GateEvaluated(bool passed, bool blocking) => Tell($"gate {passed} {blocking}");
+
+        public void DecisionMoved(string category, DecisionChange change) => Tell($"decision {category} {change}");
 
         private void Tell(FormattableString text) => Told.Add(text.ToString(CultureInfo.InvariantCulture));
     }

@@ -22,7 +22,7 @@ public sealed class ReceiverFaultTests
         outgoing.Time.Advance(TimeSpan.FromSeconds(0.2));
         await sending;
 
-        Assert.Equal("There was no answer within 10 s.", Assert.Single(outgoing.Queue.Retries).Reason);
+        Assert.Equal($"{new Uri(receiver.Address).Authority} did not answer within 10 s.", Assert.Single(outgoing.Queue.Retries).Reason);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Monolith.Pipelines.Contracts;
+using Monolith.Resilience;
 using Monolith.Triggers.Notifications.Sending;
 
 namespace Monolith.Triggers.Tests.Support;
@@ -32,6 +33,7 @@ internal sealed class Outgoing : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment })
             .AddSingleton<INotificationQueue>(Queue)
+            .AddResilience()
             .AddTriggers()
             .BuildServiceProvider();
     }

@@ -17,6 +17,8 @@ internal sealed class StandInQueue(FakeTimeProvider time) : INotificationQueue
 
     public List<(string Reason, TimeSpan Pause)> Retries { get; } = [];
 
+    public List<(string Reason, DateTimeOffset Until)> PutOff { get; } = [];
+
     public List<DateTimeOffset> Sweeps { get; } = [];
 
     /// <summary>Hears of each that is settled.</summary>
@@ -59,6 +61,12 @@ internal sealed class StandInQueue(FakeTimeProvider time) : INotificationQueue
     {
         pending[notification.Id] = (notification with { Attempts = notification.Attempts + 1 }, dueAt);
         Retries.Add((reason, dueAt - time.GetUtcNow()));
+    });
+
+    public Task PutOffAsync(DueNotification notification, string reason, DateTimeOffset dueAt, CancellationToken cancellationToken) => Settle("put off", () =>
+    {
+        pending[notification.Id] = (notification, dueAt);
+        PutOff.Add((reason, dueAt));
     });
 
     public Task GiveUpAsync(DueNotification notification, string reason, CancellationToken cancellationToken) => Settle("dead", () =>

@@ -29,12 +29,16 @@ public sealed class RecorderAgent : IAgent
               "properties": { "secret": { "type": "string" }, "by": { "type": "string" } }
             }
             """),
+        new AgentAction("consult", "Wants its plan approved, then asks why.", """
+            { "type": "object", "additionalProperties": false, "properties": { "confidence": { "type": "number" } } }
+            """),
     ]);
 
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) => context.Action switch
     {
         "record" => RecordAsync(context, cancellationToken),
         "leak" => Leak.DoAsync(context, cancellationToken),
+        "consult" => Consult.DoAsync(context, cancellationToken),
         "fail" => Task.FromResult(Fail(context)),
         _ => Task.FromResult(AgentResult.Success()),
     };

@@ -52,6 +52,8 @@ internal static partial class PeopleBoundary
             return Refuse("The agent asked two questions with one id.");
         if (questions.Any(question => !Enum.IsDefined(question.Type) || (question.Type == AgentQuestionType.MultipleChoice && question.Choices is not { Count: >= 2 and <= MostEntries })))
             return Refuse("The agent asked a multiple choice with fewer than two choices.");
+        if (questions.Any(question => question is { Least: double.NaN } or { Most: double.NaN } || question.Least > question.Most))
+            return Refuse("The agent asked for a number between bounds that leave none.");
         return AgentResult.Ask([.. questions.Select(question => new AgentQuestion(Copy(question.Id), question.Type, Text(question.Text, mask))
         {
             Choices = [.. (question.Choices ?? []).Select(choice => Text(choice, mask))],

@@ -2,6 +2,7 @@ using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Definitions.Model;
 using Monolith.Pipelines.Gates;
 using Monolith.Pipelines.Runs.Events;
+using Monolith.Pipelines.Runs.Events.People;
 using Monolith.Pipelines.Runs.State;
 
 namespace Monolith.Pipelines.Figures;
@@ -26,6 +27,9 @@ internal sealed class RunFigures(IEnumerable<IRunMeter> meters)
     {
         switch (change)
         {
+            case DecisionRequested or DecisionSettled or DecisionEscalated or DecisionVoided:
+                DecisionFigures.Count(meter, run, change);
+                break;
             case StageSucceeded e:
                 Attempt(meter, run, e.Stage, e.Attempt, AttemptOutcomeKind.Success, e.At);
                 Gates(meter, e.Gates);

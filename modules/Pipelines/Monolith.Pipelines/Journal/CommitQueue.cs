@@ -80,9 +80,9 @@ internal sealed class CommitQueue : IAsyncDisposable
         {
             batch[0].Answer.SetException(new JournalRefusedException($"It holds a value that cannot be stored: {refused.MessageText}.", refused));
         }
-        catch (PostgresException refused) when (batch.Count > 1 && IsOfOneAppend(refused))
+        catch (PostgresException refused) when (IsOfOneAppend(refused) && (batch.Count > 1 || refused.SqlState == PostgresErrorCodes.DeadlockDetected))
         {
-            // One append the database cannot take must not fail its neighbours.
+            // One append the database cannot take must not fail its neighbours. The victim of a deadlock was undone, and whom it stood in the way of is done.
             foreach (var pending in batch)
                 await CommitAsync([pending]);
         }

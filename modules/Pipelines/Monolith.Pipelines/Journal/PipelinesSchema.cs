@@ -98,6 +98,7 @@ internal static class PipelinesSchema
         table.AddColumn("due_at", "timestamptz");
         table.Indexes.Add(new IndexDefinition("run_items_by_run") { Columns = ["run_id"] });
         table.Indexes.Add(new IndexDefinition("run_items_newest") { Columns = ["kind", "created_at", "id"] });
+        table.Indexes.Add(new IndexDefinition("run_items_waiting") { Columns = ["kind"], Predicate = "kind in ('decision', 'clarification') and status in ('pending', 'escalated')" });
         table.Indexes.Add(new IndexDefinition("run_items_due") { Columns = ["kind", "due_at"], Predicate = "due_at is not null" });
         return table;
     }

@@ -21,6 +21,9 @@ internal sealed class NotificationQueue(
     public Task RetryAsync(DueNotification notification, string reason, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
         MoveAsync(notification.Id, NotificationStatus.Pending, Failed(notification, reason), dueAt, cancellationToken);
 
+    public Task PutOffAsync(DueNotification notification, string reason, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        MoveAsync(notification.Id, NotificationStatus.Pending, NotificationData.Of(notification) with { Error = reason }, dueAt, cancellationToken);
+
     public Task GiveUpAsync(DueNotification notification, string reason, CancellationToken cancellationToken) =>
         MoveAsync(notification.Id, NotificationStatus.Dead, Failed(notification, reason), dueAt: null, cancellationToken);
 

@@ -6,8 +6,8 @@ namespace Monolith.Resilience.Outgoing;
 public sealed class OutgoingOptions
 {
     /// <summary>How long an attempt may take.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:00:20")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Calls to one host at once.</summary>
     [Range(1, 10_000)]

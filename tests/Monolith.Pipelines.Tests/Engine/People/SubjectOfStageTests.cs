@@ -63,7 +63,15 @@ public sealed class SubjectOfStageTests : IDisposable
         Assert.Contains("workspace/notes.md", difference, StringComparison.Ordinal);
     }
 
-    private async Task<string?> DifferenceAfterAsync(Action change)
+    [Fact]
+    public async Task Again_CalledWithOtherParameters_IsAnother()
+    {
+        var otherwise = Call with { Parameters = JsonDocument.Parse("""{"target":"prod"}""").RootElement };
+
+        Assert.Contains("the plan is another", await DifferenceAfterAsync(() => { }, otherwise), StringComparison.Ordinal);
+    }
+
+    private async Task<string?> DifferenceAfterAsync(Action change, AgentCall? again = null)
     {
         Directory.CreateDirectory(Path.Combine(workspace, "out"));
         File.WriteAllText(Path.Combine(workspace, "out", "app.txt"), "one");
@@ -75,6 +83,6 @@ public sealed class SubjectOfStageTests : IDisposable
 
         change();
 
-        return SubjectHash.Difference(seen, await subjects.AgainAsync(run, stage, Call, decided, CancellationToken.None));
+        return SubjectHash.Difference(seen, await subjects.AgainAsync(run, stage, again ?? Call, decided, CancellationToken.None));
     }
 }

@@ -9,9 +9,13 @@ internal sealed class RunMeter : IRunMeter
     /// <summary>More agents than anybody loads.</summary>
     private const int MostAgents = 100;
 
+    /// <summary>Agents name categories as they like.</summary>
+    private const int MostCategories = 50;
+
     private readonly Dictionary<RunStatus, (Counter.Child Count, Histogram.Child Duration)> ended = [];
     private readonly Counter.Child[] gates;
     private readonly BoundedNames<AgentSeries> agents;
+    private readonly BoundedNames<DecisionSeries> categories;
 
     public RunMeter(HostMetrics factory)
     {
@@ -36,6 +40,8 @@ internal sealed class RunMeter : IRunMeter
 
         var metrics = new AgentMetricSet(factory);
         agents = new(MostAgents, agent => new AgentSeries(metrics, agent));
+        var decisions = factory.Counter("monolith_decisions_total", "Decisions that were asked for and settled, by category.", "category", "outcome");
+        categories = new(MostCategories, category => new DecisionSeries(decisions, category));
     }
 
     public void RunEnded(RunStatus status, TimeSpan took)
@@ -49,4 +55,6 @@ internal sealed class RunMeter : IRunMeter
     public void AttemptEnded(string agent, AttemptOutcomeKind outcome, TimeSpan took) => agents.Of(agent).Ended(outcome, took);
 
     public void GateEvaluated(bool passed, bool blocking) => gates[(passed ? 2 : 0) + (blocking ? 1 : 0)].Inc();
+
+    public void DecisionMoved(string category, DecisionChange change) => categories.Of(category).Count(change);
 }

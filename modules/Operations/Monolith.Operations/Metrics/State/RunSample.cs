@@ -15,6 +15,9 @@ internal sealed class RunSample(HostMetrics factory, IRunCensus census, IOptions
     private readonly Gauge depth = factory.Gauge("monolith_queue_depth", "Runs that no host has begun, of all hosts.");
     private readonly Gauge age = factory.Gauge("monolith_queue_age_seconds", "How long the oldest queued run has waited since it was accepted.");
 
+    private readonly Gauge decisions = factory.Gauge("monolith_decisions_pending", "Decisions that wait for somebody, of all hosts.");
+    private readonly Gauge clarifications = factory.Gauge("monolith_clarifications_pending", "Clarifications that wait for answers, of all hosts.");
+
     public async Task TakeAsync()
     {
         using var patience = new CancellationTokenSource(options.Value.TimeoutMs);
@@ -35,6 +38,8 @@ internal sealed class RunSample(HostMetrics factory, IRunCensus census, IOptions
             runs.WithLabels(LabelText.Of(status)).Set(open.ByStatus.GetValueOrDefault(status));
         depth.Set(open.ByStatus.GetValueOrDefault(RunStatus.Queued));
         age.Set(open.OldestQueued.TotalSeconds);
+        decisions.Set(open.Decisions);
+        clarifications.Set(open.Clarifications);
     }
 
     private void TakeBack()
@@ -43,5 +48,7 @@ internal sealed class RunSample(HostMetrics factory, IRunCensus census, IOptions
             runs.WithLabels(LabelText.Of(status)).Unpublish();
         depth.Unpublish();
         age.Unpublish();
+        decisions.Unpublish();
+        clarifications.Unpublish();
     }
 }

@@ -10,6 +10,8 @@ namespace Monolith.Pipelines.Decisions.Policy;
 /// </summary>
 internal sealed class CurrentPolicy : IDisposable
 {
+    private const int MaxBytes = 1 << 20;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     private readonly string? file;
@@ -24,7 +26,7 @@ internal sealed class CurrentPolicy : IDisposable
     public CurrentPolicy(IOptions<PolicyOptions> options, IDocumentStore store, TimeProvider time, ILogger<CurrentPolicy> log)
     {
         (file, this.store, this.log) = (options.Value.PolicyFile, store, log);
-        text = file is null ? BuiltIn() : File.ReadAllBytes(file);
+        text = file is null ? BuiltIn() : Read(file);
         var bound = PolicyBinder.Bind(text);
         policy = bound.IsSuccess ? bound.Value : throw new InvalidOperationException(string.Join(Environment.NewLine, bound.Problems));
         if (file is not null)
@@ -53,7 +55,9 @@ internal sealed class CurrentPolicy : IDisposable
     {
         if (!File.Exists(file))
             return $"There is no file '{file}'.";
-        var mistakes = PolicyBinder.Bind(File.ReadAllBytes(file)).Problems;
+        if (new FileInfo(file).Length > MaxBytes)
+            return $"'{file}' is longer than {MaxBytes} bytes.";
+        var mistakes = PolicyBinder.Bind(Read(file)).Problems;
         return mistakes.Count == 0 ? null : $"{mistakes.Count} mistakes: {string.Join(" ", mistakes.Select(mistake => $"{mistake.Path}: {mistake.Message}"))}";
     }
 
@@ -61,7 +65,7 @@ internal sealed class CurrentPolicy : IDisposable
     {
         try
         {
-            var now = File.ReadAllBytes(file!);
+            var now = Read(file!);
             if (now.AsSpan().SequenceEqual(text))
                 return;
             text = now;
@@ -76,10 +80,20 @@ internal sealed class CurrentPolicy : IDisposable
                 log.LogError("{Operation}: the new policy is refused, {Hash} goes on. {Mistakes}", "policy_reload", policy.Hash, string.Join(" ", bound.Problems));
             }
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable)
         {
+            // Thrown in a timer it would end the process.
             log.LogWarning("{Operation}: the policy file cannot be read, {Hash} goes on. {Reason}", "policy_reload", policy.Hash, unreadable.Message);
         }
+    }
+
+    /// <exception cref="InvalidOperationException">It is too long for a policy.</exception>
+    private static byte[] Read(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var bytes = new byte[MaxBytes + 1];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length <= MaxBytes ? bytes[..length] : throw new InvalidOperationException($"'{file}' is longer than {MaxBytes} bytes.");
     }
 
     public static byte[] BuiltIn()

@@ -22,7 +22,13 @@ internal sealed record DecisionStep(string Route, IReadOnlyList<Approver> Approv
 /// <summary>Somebody who may approve.</summary>
 /// <param name="Person">As requests name them.</param>
 /// <param name="For">For whom: the person, or somebody they stand in for.</param>
-internal sealed record Approver(string Person, string For);
+internal sealed record Approver(string Person, string For)
+{
+    /// <summary>Of a stand-in: until when; null for good.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public bool IsEntitled(DateTimeOffset now) => Until is null || Until > now;
+}
 
 /// <summary>What becomes of a decision that nobody takes.</summary>
 internal enum OnTimeout

@@ -36,8 +36,11 @@ internal static class Ruler
 
     private static bool Fits(EscalationRule rule, DecisionProposal proposal) =>
         (rule.Category is null || rule.Category == proposal.Category)
-        && (rule.ConfidenceBelow is null || proposal.Confidence < rule.ConfidenceBelow)
+        && (rule.ConfidenceBelow is null || ConfidenceOf(proposal) < rule.ConfidenceBelow)
         && (rule.CostPerMonthAbove is null || proposal.CostPerMonth > rule.CostPerMonthAbove);
+
+    /// <summary>An agent that does not say how sure it is, is not sure. What a definition asks without one is a plain question.</summary>
+    private static double? ConfidenceOf(DecisionProposal proposal) => proposal.Confidence ?? (proposal.ByAgent ? 0 : null);
 
     private static string Because(EscalationRule rule) => string.Join(" and ", new[]
     {
@@ -67,7 +70,7 @@ internal static class Ruler
         {
             yield return new Approver(person, person);
             foreach (var delegation in policy.Delegations.Where(delegation => delegation.From == person && delegation.Until > now))
-                yield return new Approver(delegation.To, person);
+                yield return new Approver(delegation.To, person) { Until = delegation.Until };
         }
     }
 }

@@ -5,7 +5,11 @@ namespace Monolith.Pipelines.Decisions.Subjects;
 /// <param name="Artifacts">What the stages before have kept, and the files of the proposal.</param>
 /// <param name="Plan">SHA-256 of what the stage is about to do.</param>
 /// <param name="Budget">Dollars; null for none.</param>
-internal sealed record DecisionSubject(string Sha256, IReadOnlyList<SubjectArtifact> Artifacts, string Plan, double? Budget);
+internal sealed record DecisionSubject(string Sha256, IReadOnlyList<SubjectArtifact> Artifacts, string Plan, double? Budget)
+{
+    /// <summary>SHA-256 of what the agent was called with when it proposed; part of <see cref="Plan"/>. Null when the definition asks.</summary>
+    public string? Call { get; init; }
+}
 
 /// <summary>A file that was seen.</summary>
 /// <param name="Name">The artifact's name, or the file's path in the workspace.</param>

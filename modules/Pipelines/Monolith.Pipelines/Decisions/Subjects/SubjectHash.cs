@@ -17,9 +17,20 @@ internal static class SubjectHash
         return Of(sorted, Sha256(plan), budget);
     }
 
-    /// <summary>The same plan and budget, with artifacts as they are now.</summary>
-    public static DecisionSubject Same(DecisionSubject before, IEnumerable<SubjectArtifact> artifacts) =>
-        Of([.. Sorted(artifacts)], before.Plan, before.Budget);
+    /// <summary>Of what an agent proposes: its call, and the plan that it made.</summary>
+    public static DecisionSubject Proposed(IEnumerable<SubjectArtifact> artifacts, IEnumerable<string> call, string plan, double? budget)
+    {
+        var called = Sha256(call);
+        return Of(artifacts, [called, plan], budget) with { Call = called };
+    }
+
+    /// <summary>The agent's plan and budget as before, with artifacts and call as they are now.</summary>
+    public static DecisionSubject Again(DecisionSubject before, IEnumerable<SubjectArtifact> artifacts, IEnumerable<string> call)
+    {
+        var called = Sha256(call);
+        var planned = before.Call is null || before.Call == called ? before.Plan : Sha256([before.Plan, called]);
+        return Of([.. Sorted(artifacts)], planned, before.Budget) with { Call = before.Call is null ? null : called };
+    }
 
     private static DecisionSubject Of(SubjectArtifact[] sorted, string planned, double? budget)
     {

@@ -21,17 +21,17 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
     /// <returns>What to do in place of the attempt; null to go on.</returns>
     public Result<AttemptOutcome?> Clarify(RunState run, GraphStage stage)
     {
-        if (stage.Definition.Clarify is not { } wish || run.Stages[stage.Index].ClarificationRounds > 0)
+        if (stage.Definition.Clarify is not { } wish)
             return (AttemptOutcome?)null;
+        if (run.Stages[stage.Index] is { ClarificationRounds: > 0 } answered)
+            return Asked(ClarityCheck.AskAgain(answered.Answers));
         var texts = Resolve(run, stage, ("text", wish.Text), ("acceptanceCriteria", wish.AcceptanceCriteria), ("confidence", wish.Confidence));
         if (!texts.IsSuccess)
             return Result<AttemptOutcome?>.Failed(texts.Problems);
         var confidence = ResolvedNumber.Confidence(texts.Value["confidence"], "clarify.confidence");
         if (!confidence.IsSuccess)
             return Result<AttemptOutcome?>.Failed(confidence.Problems);
-        var policy = policies.Now;
-        var questions = ClarityCheck.Ask(texts.Value["text"], texts.Value["acceptanceCriteria"], confidence.Value, policy.Clarity);
-        return questions.Count == 0 ? (AttemptOutcome?)null : new AttemptOutcome { AsksQuestions = new AskedQuestions(questions, policy.ClarificationTimeout) };
+        return Asked(ClarityCheck.Ask(texts.Value["text"], texts.Value["acceptanceCriteria"], confidence.Value, policies.Now.Clarity));
     }
 
     /// <summary>Whether there is anything to decide, which for most stages there is not.</summary>
@@ -114,6 +114,9 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
 
     private static Result<IReadOnlyDictionary<string, string>> Resolve(RunState run, GraphStage stage, params (string Name, string Text)[] texts) =>
         ExpressionResolver.Resolve(texts.ToDictionary(text => text.Name, text => text.Text), ExpressionScopes.For(run, stage));
+
+    private AttemptOutcome? Asked(IReadOnlyList<Question> questions) =>
+        questions.Count == 0 ? null : new AttemptOutcome { AsksQuestions = new AskedQuestions(questions, policies.Now.ClarificationTimeout) };
 
     private static List<Question> Questions(IEnumerable<AgentQuestion> questions) =>
     [

@@ -24,8 +24,7 @@ internal sealed class SubjectOfStage(ArtifactStore artifacts)
     {
         var files = await Task.WhenAll(proposed.Files.Distinct().Select(file => FileAsync(call.Workspace, file, cancellationToken)));
         var plan = proposed.Plan is null ? "null" : SubjectHash.Canonical(JsonSerializer.SerializeToElement(proposed.Plan));
-        return SubjectHash.Of(
-            [.. await KeptAsync(run, stage, cancellationToken), .. files], [.. PlanOf(run, call), plan], proposed.Budget);
+        return SubjectHash.Proposed([.. await KeptAsync(run, stage, cancellationToken), .. files], PlanOf(run, call), plan, proposed.Budget);
     }
 
     /// <summary>What an approved decision is about as it is now.</summary>
@@ -33,11 +32,11 @@ internal sealed class SubjectOfStage(ArtifactStore artifacts)
     {
         if (!decided.Proposal.ByAgent)
             return await OfDeclaredAsync(run, stage, call, cancellationToken);
-        // The agent's plan is kept with the decision; what can have changed since are files.
+        // The agent's plan is kept with the decision; what can have changed since are files, and what it is called with.
         var kept = await KeptAsync(run, stage, cancellationToken);
         var named = decided.Subject.Artifacts.Select(artifact => artifact.Name).Where(name => name.StartsWith(FilePrefix, StringComparison.Ordinal));
         var files = await Task.WhenAll(named.Select(name => FileAsync(call.Workspace, name[FilePrefix.Length..], cancellationToken)));
-        return SubjectHash.Same(decided.Subject, [.. kept, .. files]);
+        return SubjectHash.Again(decided.Subject, [.. kept, .. files], PlanOf(run, call));
     }
 
     private const string FilePrefix = "workspace/";

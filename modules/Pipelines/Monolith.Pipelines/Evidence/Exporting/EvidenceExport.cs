@@ -18,6 +18,7 @@ internal sealed class EvidenceExport(EvidenceSource source, SigningKeys keys, Ti
         await writer.WriteAsync(Definition(subject), cancellationToken);
 
         var artifacts = new List<ExportedArtifact>();
+        var policies = new List<string>();
         DateTimeOffset? started = null;
         DateTimeOffset? finished = null;
         var previous = subject.DefinitionHash;
@@ -27,14 +28,22 @@ internal sealed class EvidenceExport(EvidenceSource source, SigningKeys keys, Ti
             var at = document.RootElement.GetProperty("at");
             await writer.WriteAsync(Event(version, type, at, data, ref previous), cancellationToken);
             artifacts.AddRange(ExportedArtifact.In(version, document.RootElement));
+            if (NamedPolicy.In(document.RootElement) is { } policy && !policies.Contains(policy))
+                policies.Add(policy);
             started ??= type == "run_claimed" ? at.GetDateTimeOffset() : null;
             finished = at.GetDateTimeOffset();
         }
 
         foreach (var artifact in artifacts)
             await writer.WriteAsync(artifact.Line(), cancellationToken);
+        foreach (var policy in policies)
+        {
+            if (await source.PolicyAsync(policy, cancellationToken) is { } text)
+                await writer.WriteAsync(NamedPolicy.Line(policy, text), cancellationToken);
+        }
+
         var statement = ProvenanceStatement.Of(
-            subject, artifacts, writer, new RunTimes(started, subject.IsComplete ? finished : null), previous, DsseEnvelope.KeyIdOf(key));
+            subject, new ExportedParts(artifacts, policies), writer, new RunTimes(started, subject.IsComplete ? finished : null), previous, DsseEnvelope.KeyIdOf(key));
         await writer.WriteAsync(DsseEnvelope.Sign(statement, key).Line(), cancellationToken);
     }
 

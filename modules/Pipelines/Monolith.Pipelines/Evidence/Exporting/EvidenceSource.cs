@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Marten;
+using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Library;
 using Npgsql;
@@ -32,6 +33,13 @@ internal sealed class EvidenceSource(RunReader reader, NpgsqlDataSource database
         return await session.LoadAsync<StoredDefinition>(hash, cancellationToken) is { } definition
             ? new EvidenceSubject(runId, version, last is [var end] && RunHistory.IsFinal(end.Type), created.RootElement.Clone(), hash, definition.Canonical)
             : throw new InvalidOperationException($"The definition {hash} is not in the store.");
+    }
+
+    /// <returns>As canonical JSON; null when it is not in the store.</returns>
+    public async Task<string?> PolicyAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession();
+        return (await session.LoadAsync<PolicyDocument>(sha256, cancellationToken))?.Canonical;
     }
 
     /// <returns>Every event of the subject, in order.</returns>

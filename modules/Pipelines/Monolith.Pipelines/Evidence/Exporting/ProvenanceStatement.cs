@@ -12,16 +12,16 @@ internal static class ProvenanceStatement
     private static readonly string[] External = ["pipeline", "pipelineVersion", "inputs", "labels", "trigger", "branch", "commitSha"];
 
     public static byte[] Of(
-        EvidenceSubject subject, IReadOnlyList<ExportedArtifact> artifacts, BundleWriter bundle, RunTimes times, string lastHash, string keyId) => BundleWriter.Object(json =>
+        EvidenceSubject subject, ExportedParts parts, BundleWriter bundle, RunTimes times, string lastHash, string keyId) => BundleWriter.Object(json =>
     {
         json.WriteString("_type", EvidenceFormat.StatementType);
         json.WriteStartArray("subject");
-        foreach (var (name, sha256) in Subjects(artifacts, lastHash))
+        foreach (var (name, sha256) in Subjects(parts.Artifacts, lastHash))
             Resource(json, name, sha256);
         json.WriteEndArray();
         json.WriteString("predicateType", EvidenceFormat.PredicateType);
         json.WriteStartObject("predicate");
-        Build(json, subject);
+        Build(json, subject, parts.Policies);
         Details(json, subject, bundle, times, keyId);
         json.WriteEndObject();
     });
@@ -31,7 +31,7 @@ internal static class ProvenanceStatement
         ? [("events", lastHash)]
         : ExportedArtifact.Newest(artifacts).Select(artifact => (artifact.Name, artifact.Sha256));
 
-    private static void Build(Utf8JsonWriter json, EvidenceSubject subject)
+    private static void Build(Utf8JsonWriter json, EvidenceSubject subject, IEnumerable<string> policies)
     {
         json.WriteStartObject("buildDefinition");
         json.WriteString("buildType", EvidenceFormat.BuildType);
@@ -51,6 +51,8 @@ internal static class ProvenanceStatement
                 Resource(json, $"plugin:{plugin.Name}", plugin.Value.GetString()!);
         }
 
+        foreach (var policy in policies)
+            Resource(json, "policy", policy);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -97,6 +99,11 @@ internal static class ProvenanceStatement
         json.WriteEndObject();
     }
 }
+
+/// <summary>What the events of a run name.</summary>
+/// <param name="Artifacts">As often as they were brought.</param>
+/// <param name="Policies">Each once, by its SHA-256.</param>
+internal sealed record ExportedParts(IReadOnlyList<ExportedArtifact> Artifacts, IReadOnlyList<string> Policies);
 
 /// <summary>When the run was first taken by a host, and when it ended; null for not yet.</summary>
 internal sealed record RunTimes(DateTimeOffset? Started, DateTimeOffset? Finished);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Monolith.Pipelines.Evidence.Format;
 
 /// <summary>
-/// Names of a bundle's parts. A bundle is JSON Lines: the header, the definition, each event, each artifact, and last the signed statement. Every
+/// Names of a bundle's parts. A bundle is JSON Lines: the header, the definition, each event, each artifact, each policy that ruled, and last the signed statement. Every
 /// line ends with one line feed and is hashed byte for byte without it, so nothing depends on how JSON is read or written.
 /// </summary>
 internal static class EvidenceFormat
@@ -16,6 +16,7 @@ internal static class EvidenceFormat
     public const string Definition = "definition";
     public const string Event = "event";
     public const string Artifact = "artifact";
+    public const string Policy = "policy";
 
     public const string StatementType = "https://in-toto.io/Statement/v1";
     public const string PredicateType = "https://slsa.dev/provenance/v1";

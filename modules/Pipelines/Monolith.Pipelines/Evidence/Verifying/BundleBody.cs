@@ -9,6 +9,7 @@ namespace Monolith.Pipelines.Evidence.Verifying;
 internal sealed partial class BundleBody
 {
     private readonly HashSet<ExportedArtifact> named = [];
+    private readonly HashSet<string> policies = [];
 
     public List<BundleLine> Lines { get; } = [];
 
@@ -52,6 +53,7 @@ internal sealed partial class BundleBody
         EvidenceFormat.Definition => number == 2 ? Definition(line) : "the definition is line 2",
         EvidenceFormat.Event => Event(line, bytes),
         EvidenceFormat.Artifact => Artifact(line),
+        EvidenceFormat.Policy => Policy(line),
         _ => "no line of this kind belongs here",
     };
 
@@ -75,6 +77,8 @@ internal sealed partial class BundleBody
         Events = version;
         foreach (var artifact in ExportedArtifact.In(version, line.GetProperty("data")))
             named.Add(artifact);
+        if (NamedPolicy.In(line.GetProperty("data")) is { } policy)
+            policies.Add(policy);
         if (hash != said)
             return $"its hash is {hash ?? "not at its end"}, the line says {Shown(said)}";
         if (version != expected)
@@ -90,11 +94,21 @@ internal sealed partial class BundleBody
         return named.Contains(artifact) ? null : "no event of the bundle names this artifact so";
     }
 
+    private string? Policy(JsonElement line)
+    {
+        var hash = Sha256.Of(line.GetProperty("policy").GetRawText());
+        var said = line.GetProperty("sha256").GetString();
+        if (hash != said)
+            return $"the policy's SHA-256 is {hash}, the line says {Shown(said)}";
+        return policies.Remove(hash) ? null : "no event of the bundle was ruled by this policy";
+    }
+
     private static string LabelOf(JsonElement line) => line.GetProperty("line").GetString() switch
     {
         EvidenceFormat.Header => "header",
         EvidenceFormat.Definition => "definition",
         EvidenceFormat.Event => $"event {Shown(line.GetProperty("version").GetRawText())} {Shown(line.GetProperty("type").GetString())}",
+        EvidenceFormat.Policy => $"policy {Shown(line.GetProperty("sha256").GetString())}",
         EvidenceFormat.Artifact => $"artifact {Shown(line.GetProperty("name").GetString())}",
         _ => "unknown",
     };

@@ -7,8 +7,8 @@ namespace Monolith.Triggers.Notifications.Sending;
 internal sealed partial class NotificationSender(
     INotificationQueue queue, IEnumerable<INotificationChannel> channels, TimeProvider time, ILogger<NotificationSender> log)
 {
-    /// <summary>How long an attempt may take, from finding the receiver to its answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How long an attempt may take, whatever the channel's own limits. Shorter than the lease.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     /// <exception cref="OperationCanceledException">The host stops; the notification is due again when its lease is over.</exception>
     public async Task SendAsync(DueNotification notification, CancellationToken cancellationToken)
@@ -17,6 +17,12 @@ internal sealed partial class NotificationSender(
         if (delivery.Fault is not { } fault)
         {
             await queue.SentAsync(notification, cancellationToken);
+            return;
+        }
+
+        if (delivery.Until is { } until)
+        {
+            await queue.PutOffAsync(notification, fault, until, cancellationToken);
             return;
         }
 

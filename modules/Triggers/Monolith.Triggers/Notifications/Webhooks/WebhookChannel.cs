@@ -3,15 +3,20 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using Monolith.Pipelines.Contracts;
+using Monolith.Resilience.Contracts.Outgoing;
 
 namespace Monolith.Triggers.Notifications.Webhooks;
 
 /// <summary>Posts a signed message, as Standard Webhooks lays it down (https://www.standardwebhooks.com).</summary>
-internal sealed class WebhookChannel(IHttpClientFactory clients, IOptions<NotificationsOptions> options, TimeProvider time) : INotificationChannel
+internal sealed class WebhookChannel(
+    IHttpClientFactory clients, IOutgoing outgoing, IOptions<NotificationsOptions> options, TimeProvider time) : INotificationChannel
 {
     public const string Client = "notifications";
 
     private const string OtherHosts = "default";
+
+    /// <summary>Until calls to a busy host have ended.</summary>
+    private static readonly TimeSpan AFewPlaces = TimeSpan.FromSeconds(2);
 
     public bool Takes(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
@@ -23,12 +28,16 @@ internal sealed class WebhookChannel(IHttpClientFactory clients, IOptions<Notifi
         if ((options.Value.Secrets.GetValueOrDefault(url.Host) ?? options.Value.Secrets.GetValueOrDefault(OtherHosts)) is not { Length: > 0 } secrets)
             return Delivery.Refused($"There is no secret to sign it with. Set Notifications:Secrets:{url.Host} or Notifications:Secrets:{OtherHosts}.");
 
-        using var request = Request(url, notification, secrets);
         try
         {
             using var client = clients.CreateClient(Client);
-            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var answer = await outgoing.SendAsync(
+                client, () => Request(url, notification, secrets), retry: null, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return Judge(answer);
+        }
+        catch (OutgoingRefusedException spared)
+        {
+            return Delivery.PutOff(spared.Message, spared.RetryAt ?? time.GetUtcNow() + AFewPlaces);
         }
         catch (HttpRequestException refused) when (refused.InnerException is ForbiddenAddressException forbidden)
         {
@@ -63,8 +72,6 @@ internal sealed class WebhookChannel(IHttpClientFactory clients, IOptions<Notifi
             return Delivery.Refused("The receiver answered 410: it wants no more of these. Take its address out of the pipeline.");
         return Delivery.Failed(
             status is >= 300 and < 400 ? $"The receiver answered {status}; redirects are not followed." : $"The receiver answered {status}.",
-            RetryAfter(answer.Headers.RetryAfter));
+            RetryAfter.Of(answer, time.GetUtcNow()));
     }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? wish) => wish?.Delta ?? (wish?.Date - time.GetUtcNow());
 }

@@ -70,13 +70,14 @@ internal static class Approving
             return;
         }
 
-        var isApproved = about.Step.OnTimeout == OnTimeout.Approve;
-        var option = isApproved ? about.Proposal.FirstOption : null;
-        decision.Emit(new DecisionSettled(id, about.Stage, isApproved ? DecisionStatus.Approved : DecisionStatus.Rejected, option, By: null, reason, Remark: null, now));
-        if (isApproved)
-            Resuming.Go(decision, about.Stage, now);
-        else
-            Fail(decision, about.Stage, reason, now);
+        if (about.Step.OnTimeout != OnTimeout.Approve)
+        {
+            Reject(decision, about, reason, now);
+            return;
+        }
+
+        decision.Emit(new DecisionSettled(id, about.Stage, DecisionStatus.Approved, about.Proposal.FirstOption, By: null, reason, Remark: null, now));
+        Resuming.Go(decision, about.Stage, now);
     }
 
     private static Problem? Approve(Decision decision, DecisionState about, DecideDecision command)
@@ -93,7 +94,7 @@ internal static class Approving
         var votes = about.Votes.Where(vote => vote.StepIndex == about.StepIndex).ToList();
         if (votes.Find(vote => vote.By == command.By) is { } earlier)
             return earlier.Option == option ? null : Conflict($"{command.By} approved '{earlier.Option}' before.");
-        if (Eligibility.PrincipalOf(decision.Run, about, command.By) is not { } principal)
+        if (Eligibility.PrincipalOf(decision.Run, about, command.By, command.At) is not { } principal)
             return Conflict($"Everybody that {command.By} can speak for has approved before.");
 
         decision.Emit(new DecisionVoteCast(about.Id, about.Stage, command.By, principal, option, command.Reason, command.At));
@@ -133,8 +134,28 @@ internal static class Approving
         Block(decision, decision.Run.Decisions[about.Id], at);
     }
 
-    private static void Block(Decision decision, DecisionState about, DateTimeOffset at) => decision.Emit(
-        new StageBlocked(about.Stage, about.Attempt, BlockedOn.Decision, about.Id.ToString(), at + about.Step!.Timeout, at));
+    /// <summary>Who cannot reach the quorum is not waited for: without whoever started the run there may be too few.</summary>
+    private static void Block(Decision decision, DecisionState about, DateTimeOffset at)
+    {
+        var step = about.Step!;
+        if (Eligibility.MostVotes(decision.Run, step) is { } most && most < step.Quorum)
+        {
+            var reason = $"{step.Quorum} of '{step.Route}' must agree, and without whoever started the run there {(most == 1 ? "is" : "are")} {most}.";
+            if (about.NextStep is not null)
+                PassOn(decision, about, by: null, reason, at);
+            else
+                Reject(decision, about, reason, at);
+            return;
+        }
+
+        decision.Emit(new StageBlocked(about.Stage, about.Attempt, BlockedOn.Decision, about.Id.ToString(), at + step.Timeout, at));
+    }
+
+    private static void Reject(Decision decision, DecisionState about, string reason, DateTimeOffset at)
+    {
+        decision.Emit(new DecisionSettled(about.Id, about.Stage, DecisionStatus.Rejected, Option: null, By: null, reason, Remark: null, at));
+        Fail(decision, about.Stage, reason, at);
+    }
 
     private static void Fail(Decision decision, string stage, string message, DateTimeOffset at)
     {
