@@ -15,7 +15,8 @@ internal sealed class GatewayProcess(IAgentContext context, TargetFolder folder,
 
     private string Id => $"gateway-{journal.Mark}";
 
-    public async Task EnsureAsync(TargetSettings settings, CancellationToken cancellationToken)
+    /// <returns>Whether it had to be started.</returns>
+    public async Task<bool> EnsureAsync(TargetSettings settings, CancellationToken cancellationToken)
     {
         var port = settings.Port ?? throw new ParameterException("target.port", "is missing: say where the gateway is to listen");
         if (await client.FindAsync(cancellationToken) is { } status)
@@ -26,12 +27,13 @@ internal sealed class GatewayProcess(IAgentContext context, TargetFolder folder,
                     $"The gateway of target '{settings.Name}' listens on {status.Address}:{status.Port}. Stop the target before it listens elsewhere, or say so in target.listen and target.port."));
             }
 
-            return;
+            return false;
         }
 
         // One that hangs holds the port.
         await Detached.StopAsync(shell, Id, cancellationToken);
         await StartAsync(settings.Listen, port, cancellationToken);
+        return true;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

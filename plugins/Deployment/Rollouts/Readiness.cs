@@ -22,7 +22,7 @@ internal sealed class Readiness(IAgentContext context, ITarget target, Launch la
             // Something else may answer at the port of an instance that could not take it.
             if ((fault is null || passes % 5 == 4) && !await target.IsRunningAsync(instance.Id, cancellationToken))
             {
-                return $"{instance.Id} ended before it was healthy. Its last lines:\n{await target.LastLinesAsync(instance.Id, cancellationToken)}";
+                return $"{instance.Id} ended before it was healthy. Its last lines:\n{await LastLinesAsync(instance, cancellationToken)}";
             }
 
             if (fault is null)
@@ -33,7 +33,7 @@ internal sealed class Readiness(IAgentContext context, ITarget target, Launch la
 
             if (context.Time.GetElapsedTime(started) > launch.HealthWithin)
             {
-                return $"{instance.Id} was not healthy within {DurationText.Format(launch.HealthWithin)}: {fault} Its last lines:\n{await target.LastLinesAsync(instance.Id, cancellationToken)}";
+                return $"{instance.Id} was not healthy within {DurationText.Format(launch.HealthWithin)}: {fault} Its last lines:\n{await LastLinesAsync(instance, cancellationToken)}";
             }
 
             await Task.Delay(Interval, context.Time, cancellationToken);
@@ -57,4 +57,7 @@ internal sealed class Readiness(IAgentContext context, ITarget target, Launch la
             return $"{launch.HealthPath} does not answer within 5 s.";
         }
     }
+
+    private async Task<string> LastLinesAsync(Instance instance, CancellationToken cancellationToken) =>
+        LaunchEnvironment.Masked(context, launch, await target.LastLinesAsync(instance.Id, cancellationToken));
 }

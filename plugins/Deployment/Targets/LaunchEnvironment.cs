@@ -20,6 +20,11 @@ internal static partial class LaunchEnvironment
                 $"There is no secret {string.Join(", ", missing)}: the stage must declare it under secrets, and a store must hold it."));
     }
 
+    /// <summary>What an instance printed goes into files, which the host does not mask as it does its logs and messages.</summary>
+    public static string Masked(IAgentContext context, Launch launch, string text) => launch.SecretEnvironment.Values
+        .Select(context.Secrets.Find).OfType<string>().Where(secret => secret.Length > 0)
+        .Aggregate(text, (masked, secret) => masked.Replace(secret, "***", StringComparison.Ordinal));
+
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
     private static partial Regex Name();
 }

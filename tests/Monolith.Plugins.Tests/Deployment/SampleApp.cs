@@ -7,8 +7,8 @@ namespace Monolith.Plugins.Tests.Deployment;
 
 /// <summary>
 /// An application to deploy: <c>app PORT VERSION FAULT</c>. Every path answers the version; <c>/slow</c> when the file that RELEASE_FILE names
-/// is there. A fault: <c>sick</c> answers its health with 500, <c>failing</c> everything else, <c>crash</c> ends before it listens; if
-/// FAULT_FILE names a file, only once that is there.
+/// is there. A fault: <c>sick</c> answers its health with 500, <c>failing</c> everything else, <c>late</c> answers everything else late, <c>crash</c> ends before
+/// it listens; if FAULT_FILE names a file, only once that is there.
 /// </summary>
 internal static class SampleApp
 {
@@ -17,7 +17,7 @@ internal static class SampleApp
         var (port, version, fault) = (arguments[1], arguments[2], arguments[3]);
         if (fault == "crash" && IsFaulty())
         {
-            await Console.Error.WriteLineAsync("no licence");
+            await Console.Error.WriteLineAsync($"no licence {Environment.GetEnvironmentVariable("TOKEN")}".TrimEnd());
             return;
         }
 
@@ -29,6 +29,11 @@ internal static class SampleApp
         {
             var health = http.Request.Path == "/health";
             http.Response.StatusCode = IsFaulty() && ((health && fault == "sick") || (!health && fault == "failing")) ? 500 : 200;
+            if (!health && fault == "late")
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+            }
+
             if (http.Request.Path == "/slow")
             {
                 await http.Response.WriteAsync("begun ");

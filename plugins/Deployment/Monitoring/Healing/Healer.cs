@@ -16,7 +16,11 @@ internal sealed class Healer(IAgentContext context, Policy limits)
         try
         {
             using var target = OpenTarget.Find(context) ?? throw new DeploymentException(Failed.Execution("The target is gone."));
-            await target.GatewayProcess.EnsureAsync(target.Settings, cancellationToken);
+            if (await target.GatewayProcess.EnsureAsync(target.Settings, cancellationToken) && action == "restart")
+            {
+                return "Restarted the gateway.";
+            }
+
             return action switch
             {
                 "restart" => await RestartAsync(target, key, cancellationToken),

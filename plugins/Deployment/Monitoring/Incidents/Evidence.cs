@@ -20,7 +20,7 @@ internal static class Evidence
         {
             var json = instance.ToJson();
             json["running"] = await target.IsRunningAsync(instance.Id, cancellationToken);
-            json["lastLines"] = Masked(context, journal.Live.Release.Launch, await target.LastLinesAsync(instance.Id, cancellationToken));
+            json["lastLines"] = LaunchEnvironment.Masked(context, journal.Live.Release.Launch, await target.LastLinesAsync(instance.Id, cancellationToken));
             instances.Add((JsonNode)json);
         }
 
@@ -28,9 +28,4 @@ internal static class Evidence
             number, settings.Name, journal.Live.Release.Version, context.Time.GetUtcNow(),
             new JsonArray([.. samples.Select(sample => (JsonNode)sample.ToJson())]), instances);
     }
-
-    // The host masks its logs and messages; this goes into a file.
-    private static string Masked(IAgentContext context, Launch launch, string text) => launch.SecretEnvironment.Values
-        .Select(context.Secrets.Find).OfType<string>().Where(secret => secret.Length > 0)
-        .Aggregate(text, (masked, secret) => masked.Replace(secret, "***", StringComparison.Ordinal));
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Kubernetes;
 
 /// <summary>
 /// The part of a Kubernetes API server that deployments need. Replicas are ready at once, save those of an image whose name holds "bad".

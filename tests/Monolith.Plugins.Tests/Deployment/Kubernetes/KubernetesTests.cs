@@ -1,4 +1,4 @@
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Kubernetes;
 
 /// <summary>Against a scripted API server: what a cluster is asked to do, in which order.</summary>
 public sealed class KubernetesTests : KubernetesTestBase

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Deploying;
 
 /// <summary>The sample application under 200 requests a second while its versions change.</summary>
 public sealed class LoadTests : DeploymentTestBase

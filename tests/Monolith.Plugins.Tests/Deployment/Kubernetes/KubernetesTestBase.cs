@@ -1,4 +1,4 @@
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Kubernetes;
 
 public abstract class KubernetesTestBase : DeploymentTestBase
 {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Deploying;
 
 /// <summary>Asks 200 times a second, whether or not the answers come as fast.</summary>
 internal sealed class Load : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Monolith.Plugins.Deployment;
 
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Deploying;
 
 /// <summary>Deployments that were cut short, and what the next execution makes of them.</summary>
 public sealed class InterruptedTests : DeploymentTestBase

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Kubernetes;
 
 /// <summary>The client of clusters is loaded with the plugin, and must go with it.</summary>
 public sealed class ClusterUnloadTests : KubernetesTestBase
