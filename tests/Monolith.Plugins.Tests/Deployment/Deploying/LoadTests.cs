@@ -22,7 +22,7 @@ public sealed class LoadTests : DeploymentTestBase
         var before = load.Answered;
         var bad = await DeployAsync(new(App("4", "failing")) { ["strategy"] = "blue-green", ["observe"] = "5m" });
         var badCanary = await DeployAsync(new(App("5", "failing")) { ["strategy"] = "canary", ["observe"] = "5m" });
-        await load.AnswersAsync(Math.Max(0, 3_000 - (load.Answered - before)));
+        await load.AnswersAsync(Math.Max(0, 2_500 - (load.Answered - before)));
         await load.StopAsync();
 
         bad.FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("more than the 1 % it may").Says("Version 3 is live again.");

@@ -1,10 +1,9 @@
 namespace Monolith.Plugins.Tests.Deployment.Deploying;
 
+/// <summary>The strategies that <see cref="LoadTests"/> leaves out.</summary>
 public sealed class StrategyTests : DeploymentTestBase
 {
     [Theory]
-    [InlineData("blue-green", 1)]
-    [InlineData("canary", 1)]
     [InlineData("rolling", 2)]
     [InlineData("recreate", 1)]
     public async Task Deploy_SecondVersion_TakesOverAndTheFirstIsStopped(string strategy, int replicas)
