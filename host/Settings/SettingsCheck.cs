@@ -82,7 +82,7 @@ internal static class SettingsCheck
         _ when type == typeof(TimeSpan) => "a time span such as 00:00:15",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(int) || type == typeof(long) => "a whole number",
-        _ when type == typeof(double) => "a number",
+        _ when type == typeof(double) || type == typeof(decimal) => "a number",
         _ => $"a value of type {type.Name}",
     };
 }

@@ -6,6 +6,7 @@ using Monolith.Agents;
 using Monolith.Host.Settings;
 using Monolith.Kernel;
 using Monolith.Live;
+using Monolith.Models;
 using Monolith.Operations;
 using Monolith.Pipelines;
 using Monolith.Resilience;
@@ -61,6 +62,7 @@ internal static class Composition
         app.MapLive();
         app.MapScheduling();
         app.MapResilience();
+        app.MapModels();
         return app;
     }
 
@@ -91,5 +93,6 @@ internal static class Composition
         services.AddPipelines();
         services.AddScheduling();
         services.AddTriggers();
+        services.AddModels(builder.Configuration);
     }
 }

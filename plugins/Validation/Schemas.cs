@@ -1,7 +1,7 @@
 namespace Monolith.Plugins.Validation;
 
 /// <summary>The JSON Schemas of the actions' parameters.</summary>
-internal static class Schemas
+internal static partial class Schemas
 {
     private const string Folder = """
         "path": {
@@ -10,14 +10,18 @@ internal static class Schemas
             },
             "project": {
               "type": "string", "minLength": 1,
-              "description": "The solution or project file, relative to the path; needed where the folder holds none or several."
+              "description": "The solution or project file, relative to the path; needed where the folder holds none or several. Of .NET."
+            },
+            "kind": {
+              "type": "string", "enum": ["dotnet", "node", "python", "go"],
+              "description": "What the repository is; found out by its files where it is left out."
             }
         """;
 
     private const string Configuration = """
         "configuration": {
               "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_]{0,40}$",
-              "description": "The build configuration; Release by default."
+              "description": "The build configuration; Release by default. Of .NET."
             }
         """;
 
@@ -25,6 +29,24 @@ internal static class Schemas
         "build": {
               "type": "boolean",
               "description": "Whether it is built first, which it need not be after a stage that built it; yes by default."
+            }
+        """;
+
+    private const string Restored = """
+        "restore": { "type": "boolean", "description": "Whether packages are restored first; yes by default." }
+        """;
+
+    private const string Feed = """
+        "source": {
+              "type": "string", "pattern": "^https?://",
+              "description": "The package feed to ask; the repository's own feeds by default. Of .NET."
+            }
+        """;
+
+    private const string Scope = """
+        "scope": {
+              "type": "string", "enum": ["all", "whitespace"],
+              "description": "whitespace looks at the files alone and writes none; all, the default, also asks the analyzers. Of .NET."
             }
         """;
 
@@ -36,7 +58,7 @@ internal static class Schemas
           "properties": {
             {{Folder}},
             {{Configuration}},
-            "restore": { "type": "boolean", "description": "Whether packages are restored first; yes by default." }
+            {{Restored}}
           }
         }
         """;
@@ -61,10 +83,7 @@ internal static class Schemas
           "additionalProperties": false,
           "properties": {
             {{Folder}},
-            "source": {
-              "type": "string", "pattern": "^https?://",
-              "description": "The package feed to ask; the repository's own feeds by default."
-            }
+            {{Feed}}
           }
         }
         """;
@@ -76,10 +95,7 @@ internal static class Schemas
           "additionalProperties": false,
           "properties": {
             {{Folder}},
-            "scope": {
-              "type": "string", "enum": ["all", "whitespace"],
-              "description": "whitespace looks at the files alone and writes none; all, the default, also asks the analyzers."
-            }
+            {{Scope}}
           }
         }
         """;

@@ -1,25 +1,26 @@
+using Monolith.Plugins.Validation.Reporting;
 using Monolith.Plugins.Validation.Toolchains;
+using Monolith.Plugins.Validation.Whole;
 
 namespace Monolith.Plugins.Validation;
 
-/// <summary>Builds, tests, audits, formats and publishes what a repository holds, with the repository's own tools.</summary>
+/// <summary>Builds, tests, audits, formats and publishes what a repository holds, with the repository's own tools, and reports it.</summary>
 public sealed class ValidationAgent : IAgent
 {
     private readonly ActionTable actions = new(
-        new ToolchainAction(
-            "build", "Restores and builds.", Schemas.Build, (tools, job, stop) => tools.BuildAsync(job, stop)),
-        new ToolchainAction(
-            "test", "Runs the tests and measures coverage.", Schemas.Test, (tools, job, stop) => tools.TestAsync(job, stop)),
-        new ToolchainAction(
-            "audit", "Counts packages' known vulnerabilities.", Schemas.Audit, (tools, job, stop) => tools.AuditAsync(job, stop)),
-        new ToolchainAction(
-            "format", "Counts deviations from the style.", Schemas.Format, (tools, job, stop) => tools.FormatAsync(job, stop)),
-        new ToolchainAction(
-            "publish", "Makes the files to deploy.", Schemas.Publish, (tools, job, stop) => tools.PublishAsync(job, stop)));
+        new ToolchainAction("Restores and builds.", Schemas.Build, Check.Build),
+        new ToolchainAction("Runs the tests and measures coverage.", Schemas.Test, Check.Test),
+        new ToolchainAction("Counts packages' known vulnerabilities.", Schemas.Audit, Check.Audit),
+        new ToolchainAction("Counts deviations from the style.", Schemas.Format, Check.Format),
+        new ToolchainAction("Lists licences, and counts those that are not permitted.", Schemas.Licenses, Check.Licenses),
+        new ToolchainAction("Counts what breaks the public API between two refs.", Schemas.Api, Check.Api),
+        new ToolchainAction("Makes the files to deploy.", Schemas.Publish, Check.Publish),
+        new ValidateAction(),
+        new ReportAction());
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(
-        "validation", "1.0.0", "Builds, tests, audits, formats and publishes what a repository holds.", actions.Descriptions);
+        "validation", "1.1.0", "Builds, tests, audits, formats and publishes what a repository holds, and reports it.", actions.Descriptions);
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

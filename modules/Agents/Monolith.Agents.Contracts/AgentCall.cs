@@ -15,6 +15,15 @@ public sealed record AgentCall
 
     public required string RunId { get; init; }
 
+    /// <summary>The pipeline's name, for what is counted by pipeline; null when the caller has none.</summary>
+    public string? Pipeline { get; init; }
+
+    /// <summary>US dollars that language models may cost in the whole run; null for what the host allows.</summary>
+    public decimal? RunBudget { get; init; }
+
+    /// <summary>US dollars that they may cost in all attempts of the stage; null for as much as the run may.</summary>
+    public decimal? StageBudget { get; init; }
+
     public required string StageId { get; init; }
 
     public required int Attempt { get; init; }

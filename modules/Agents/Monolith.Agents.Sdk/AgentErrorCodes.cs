@@ -20,4 +20,16 @@ public static class AgentErrorCodes
 
     /// <summary>The workspace is not as the stage needs it, or a path leaves it.</summary>
     public const string WorkspaceError = "WORKSPACE_ERROR";
+
+    /// <summary>No language model could answer.</summary>
+    public const string LlmApiError = "LLM_API_ERROR";
+
+    /// <summary>Every provider of language models refuses for now. Retryable.</summary>
+    public const string LlmRateLimit = "LLM_RATE_LIMIT";
+
+    /// <summary>The budget for language models does not allow the call.</summary>
+    public const string LlmQuotaExceeded = "LLM_QUOTA_EXCEEDED";
+
+    /// <summary>A language model's answer is of no use.</summary>
+    public const string LlmInvalidResponse = "LLM_INVALID_RESPONSE";
 }

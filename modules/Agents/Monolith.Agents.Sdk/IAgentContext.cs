@@ -54,4 +54,7 @@ public interface IAgentContext
 
     /// <summary>The clock.</summary>
     TimeProvider Time { get; }
+
+    /// <summary>The language models. They can be asked on every host: one without models answers with LLM_API_ERROR.</summary>
+    IAgentModels Models => throw new ModelException(AgentErrorCodes.LlmApiError, "This context has no language models.");
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
+using Monolith.Plugins.Validation.Checks;
 
 namespace Monolith.Plugins.Validation.Coverage;
 
@@ -10,9 +10,7 @@ internal static partial class CoberturaReport
 {
     public static IReadOnlyList<KeyValuePair<LineKey, LineCoverage>> Read(string path)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
-        using var reader = XmlReader.Create(path, settings);
-        var report = XDocument.Load(reader);
+        var report = XmlReport.Load(path, "coverage", passOverDoctype: true);
         var sources = report.Descendants("source").Select(source => source.Value.Trim()).ToList();
         return
         [

@@ -1,5 +1,5 @@
-using System.Xml;
 using System.Xml.Linq;
+using Monolith.Plugins.Validation.Checks;
 
 namespace Monolith.Plugins.Validation.TestResults;
 
@@ -10,9 +10,7 @@ internal static class TrxReport
 
     public static TestCounts Read(string path)
     {
-        using var reader = XmlReader.Create(
-            path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
-        var results = XDocument.Load(reader).Descendants(Team + "Results").Elements(Team + "UnitTestResult").ToList();
+        var results = XmlReport.Load(path, "TestRun").Descendants(Team + "Results").Elements(Team + "UnitTestResult").ToList();
         return new TestCounts(
             results.Count(result => Outcome(result) == "Passed"),
             results.Count(result => Outcome(result) is "NotExecuted" or "NotRunnable" or "Inconclusive"),

@@ -11,6 +11,7 @@ public sealed class SdkVersionTests
     [InlineData("5.0.0.0", "5.2.0.0")]
     [InlineData("3.0.0.0", "5.2.0.0")]
     [InlineData("0.9.0.0", "1.0.0.0")]
+    [InlineData("1.0.0.0", "1.1.0.0")]
     public void Check_VersionInRange_IsServed(string referenced, string host) =>
         Assert.Null(SdkVersion.Check(Version.Parse(referenced), Version.Parse(host)));
 

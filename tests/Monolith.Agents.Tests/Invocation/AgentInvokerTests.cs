@@ -117,7 +117,25 @@ public sealed class AgentInvokerTests
         { "TASK_EXECUTION_FAILED", false, new InvalidOperationException("odd") },
         { "NETWORK_ERROR", true, new AggregateException(new HttpRequestException("no route")) },
         { "TASK_EXECUTION_FAILED", false, new MuteException() },
+        { "LLM_RATE_LIMIT", true, new ModelException("LLM_RATE_LIMIT", "busy", retryable: true) },
+        { "DATABASE_ERROR", true, new ModelException("DATABASE_ERROR", "away", retryable: true) },
+        { "TASK_EXECUTION_FAILED", false, new ModelException("AGENT_HAS_A_COLD", "sneeze", retryable: true) },
     };
+
+    [Fact]
+    public async Task Invoke_HostWithoutModels_FailsWhoAsksAndNobodyElse()
+    {
+        using var asking = new StubAgents(async (context, token) =>
+        {
+            await context.Models.AskAsync(new ModelRequest(ModelMessage.User("Hi")), token);
+            return AgentResult.Success();
+        });
+        using var call = new Call();
+
+        var result = await asking.Invoker.InvokeAsync(call.Of("stub", "do"), default);
+
+        Assert.Equal("LLM_API_ERROR", result.Error!.Code);
+    }
 
     [Fact]
     public async Task Invoke_AgentThatReturnsNull_BreaksTheContract()

@@ -11,14 +11,18 @@ internal static class PackageOwners
         ["Prometheus"] = ["Monolith.Operations"],
         ["OpenTelemetry"] = ["Monolith.Operations"],
         ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations"],
-        ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines"],
-        ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines"],
-        ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines"],
+        ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models"],
+        ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models"],
+        ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models"],
         ["Polly"] = ["Monolith.Resilience", "Monolith.Storage"],
         ["YamlDotNet"] = ["Monolith.Pipelines"],
-        ["NJsonSchema"] = ["Monolith.Pipelines"],
+        ["NJsonSchema"] = ["Monolith.Pipelines", "Monolith.Models"],
         ["MailKit"] = ["Monolith.Triggers"],
         ["MimeKit"] = ["Monolith.Triggers"],
+        ["Anthropic"] = ["Monolith.Models"],
+        ["OpenAI"] = ["Monolith.Models"],
+        ["OllamaSharp"] = ["Monolith.Models"],
+        ["Microsoft.Extensions.AI"] = ["Monolith.Models"],
     };
 
     /// <param name="library">A package or an assembly; those of one family share the first part of the name.</param>

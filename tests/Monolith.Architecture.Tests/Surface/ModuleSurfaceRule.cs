@@ -41,7 +41,7 @@ public sealed class ModuleSurfaceRule : Rule<BuiltAssembly>
     private static bool IsValueOfOptions(BuiltAssembly assembly, TypeDefinition type) =>
         assembly.WrittenTypes
             .Where(options => options.IsPublic && options.Name.EndsWith("Options", StringComparison.Ordinal))
-            .Any(options => options.Properties.Any(property => property.PropertyType.FullName == type.FullName));
+            .Any(options => options.Properties.Any(property => property.PropertyType.FullName == type.FullName || property.PropertyType.FullName == $"System.Nullable`1<{type.FullName}>"));
 
     private static string ModuleClass(string assembly) => $"{assembly.Split('.')[^1]}Module";
 

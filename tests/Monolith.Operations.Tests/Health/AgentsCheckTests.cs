@@ -24,6 +24,17 @@ public sealed class AgentsCheckTests : IAgentCatalog
     }
 
     [Fact]
+    public async Task Look_BreakerOfAModelProviderIsOpen_IsDegradedAndNamesIt()
+    {
+        breakers.Stands(BreakerKind.Model, "claude", BreakerState.Open);
+
+        var result = await LookAsync();
+
+        Assert.Equal((HealthStatus.Degraded, "1 loaded; the breaker is open of: model provider claude"), (result.Status, result.Message));
+        Assert.Equal("""["claude"]""", JsonSerializer.Serialize(result.Details!["openModelBreakers"]));
+    }
+
+    [Fact]
     public async Task Look_BreakerOfAnotherHostIsOpen_IsHealthy()
     {
         breakers.Stands(BreakerKind.Host, "hooks:443", BreakerState.Open);

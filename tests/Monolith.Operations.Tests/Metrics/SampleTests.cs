@@ -7,7 +7,11 @@ namespace Monolith.Operations.Tests.Metrics;
 public sealed class SampleTests
 {
     private static readonly OpenRuns Some = new(
-        new Dictionary<RunStatus, long> { [RunStatus.Queued] = 3, [RunStatus.Waiting] = 2 }, TimeSpan.FromSeconds(90)) { Decisions = 4, Clarifications = 1 };
+        new Dictionary<RunStatus, long> { [RunStatus.Queued] = 3, [RunStatus.Waiting] = 2 }, TimeSpan.FromSeconds(90))
+    {
+        Decisions = 4,
+        Clarifications = 1,
+    };
 
     [Fact]
     public async Task Read_RunsOpen_AreByStatusWithQueueAndAge()

@@ -29,7 +29,7 @@ public sealed class DescriptorTests
         [
             "command: run",
             "git: create clone info push",
-            "validation: build test audit format publish",
+            "validation: build test audit format licenses api publish validate report",
             "http: call wait check",
             "drill: work",
             "scaffold: create list",

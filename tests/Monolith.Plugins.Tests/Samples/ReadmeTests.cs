@@ -19,12 +19,16 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData("Validation")]
     public async Task Example_Pasted_Succeeds(string plugin)
     {
-        var run = new SampleRun(workspace);
+        foreach (var example in Examples(plugin))
+        {
+            using var place = new TestWorkspace();
+            var run = new SampleRun(place);
 
-        await run.RunAsync(Example(plugin));
+            await run.RunAsync(example);
 
-        Assert.Empty(run.Faults);
-        Assert.NotEmpty(run.Results);
+            Assert.Empty(run.Faults);
+            Assert.NotEmpty(run.Results);
+        }
     }
 
     [Fact]
@@ -56,8 +60,14 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Equal(4, run.Results.Count);
     }
 
-    private static string Example(string plugin) =>
-        Yaml().Match(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "readme", plugin, "README.md"))).Groups[1].Value;
+    private static string Example(string plugin) => Examples(plugin)[0];
+
+    private static IReadOnlyList<string> Examples(string plugin)
+    {
+        var examples = Yaml().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "readme", plugin, "README.md")));
+        Assert.NotEmpty(examples);
+        return [.. examples.Select(example => example.Groups[1].Value)];
+    }
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Yaml();

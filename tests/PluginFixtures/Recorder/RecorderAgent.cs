@@ -23,6 +23,12 @@ public sealed class RecorderAgent : IAgent
               "properties": { "until": { "type": "string" }, "retryable": { "type": "boolean" } }
             }
             """),
+        new AgentAction("ask", "Asks a language model.", """
+            {
+              "type": "object", "additionalProperties": false, "required": ["question"],
+              "properties": { "question": { "type": "string" }, "schema": { "type": "object" } }
+            }
+            """),
         new AgentAction("leak", "Tries to get a secret out in a way.", """
             {
               "type": "object", "additionalProperties": false, "required": ["secret", "by"],
@@ -39,6 +45,7 @@ public sealed class RecorderAgent : IAgent
         "record" => RecordAsync(context, cancellationToken),
         "leak" => Leak.DoAsync(context, cancellationToken),
         "consult" => Consult.DoAsync(context, cancellationToken),
+        "ask" => AskAsync(context, cancellationToken),
         "fail" => Task.FromResult(Fail(context)),
         _ => Task.FromResult(AgentResult.Success()),
     };
@@ -56,6 +63,21 @@ public sealed class RecorderAgent : IAgent
         {
             Outputs = new JsonObject { ["echo"] = echo, ["key"] = context.IdempotencyKey },
             Metrics = new Dictionary<string, double> { ["recorded"] = 1 },
+        };
+    }
+
+    private static async Task<AgentResult> AskAsync(IAgentContext context, CancellationToken cancellationToken)
+    {
+        var request = new ModelRequest(ModelMessage.User(context.Parameters.GetProperty("question").GetString()!))
+        {
+            Schema = context.Parameters.TryGetProperty("schema", out var schema) ? schema.GetRawText() : null,
+            MaxTokens = 50,
+            Purpose = "a test",
+        };
+        var answer = await context.Models.AskAsync(request, cancellationToken);
+        return AgentResult.Success() with
+        {
+            Outputs = new JsonObject { ["text"] = answer.Text, ["recorded"] = answer.Recorded, ["cost"] = answer.Cost },
         };
     }
 

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Sdk;
+using Monolith.Models.Contracts;
 
 namespace Monolith.Agents.Invocation;
 
-internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner programs, TimeProvider time) : IAgentContext
+internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner programs, IModelAccess? models, TimeProvider time)
+    : IAgentContext
 {
+    private IAgentModels? made;
+
     public string RunId => call.RunId;
 
     public string StageId => call.StageId;
@@ -36,4 +40,22 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
     public IProgramRunner Programs => programs;
 
     public TimeProvider Time => time;
+
+    /// <summary>Made when first asked for: few stages talk to a model.</summary>
+    public IAgentModels Models => made ?? Make();
+
+    /// <summary>All threads of a call get the same one: it counts what was asked.</summary>
+    private IAgentModels Make()
+    {
+        if (models is null)
+            throw new ModelException(AgentErrorCodes.LlmApiError, "This host has no language models.");
+        var caller = new ModelCaller(Guid.Parse(call.RunId), call.StageId, call.Attempt, call.Agent)
+        {
+            Pipeline = call.Pipeline,
+            RunBudget = call.RunBudget,
+            StageBudget = call.StageBudget,
+        };
+        var created = models.Of(caller);
+        return Interlocked.CompareExchange(ref made, created, null) ?? created;
+    }
 }

@@ -4,6 +4,7 @@ using Monolith.Agents.Loading;
 using Monolith.Agents.Masking;
 using Monolith.Agents.Programs;
 using Monolith.Agents.Sdk;
+using Monolith.Models.Contracts;
 
 namespace Monolith.Agents.Invocation;
 
@@ -22,7 +23,7 @@ internal sealed class AgentExecution
     private readonly ProgramRunner programs;
     private readonly AgentContext context;
 
-    public AgentExecution(LoadedAgent agent, AgentCall call, TimeProvider time, ILogger logger)
+    public AgentExecution(LoadedAgent agent, AgentCall call, TimeProvider time, ILogger logger, IModelAccess? models)
     {
         this.agent = agent;
         this.call = call;
@@ -31,7 +32,7 @@ internal sealed class AgentExecution
         mask = SecretMask.For(call.Secrets);
         log = new AgentLog(call.Log, mask, logger);
         programs = new ProgramRunner(call, log, time, logger);
-        context = new AgentContext(call, log, programs, time);
+        context = new AgentContext(call, log, programs, models, time);
     }
 
     public async Task<AgentResult> RunAsync(CancellationToken cancellationToken)

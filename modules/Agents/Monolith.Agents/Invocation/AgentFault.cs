@@ -21,6 +21,7 @@ internal static class AgentFault
     private static (string Code, bool? Retryable) Look(Exception fault) => fault switch
     {
         AggregateException { InnerExceptions: [var only] } => Look(only),
+        ModelException model when model.Code is ErrorCodes.DatabaseError || ResultBoundary.Knows(model.Code) => (model.Code, model.Retryable),
         ProgramStartException => (AgentErrorCodes.InsufficientResources, null),
         HttpRequestException { InnerException: AuthenticationException } => (AgentErrorCodes.NetworkError, false),
         HttpRequestException or SocketException or IOException { InnerException: SocketException } =>

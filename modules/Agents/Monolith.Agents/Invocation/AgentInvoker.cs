@@ -5,10 +5,12 @@ using Monolith.Agents.Loading;
 using Monolith.Agents.Programs;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
+using Monolith.Models.Contracts;
 
 namespace Monolith.Agents.Invocation;
 
-internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILogger<AgentInvoker> logger) : IAgentInvoker
+internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null)
+    : IAgentInvoker
 {
     public Task<AgentResult> InvokeAsync(AgentCall call, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILog
         if (!Has(agent, call.Action))
             return Refuse(ErrorCodes.TaskValidationFailed, NoSuchAction(call, agent));
 
-        return new AgentExecution(agent, call, time, logger).RunAsync(cancellationToken);
+        return new AgentExecution(agent, call, time, logger, models).RunAsync(cancellationToken);
     }
 
     public async Task KillLeftoversAsync(string runId, CancellationToken cancellationToken)

@@ -19,7 +19,14 @@ internal static class ResultBoundary
         AgentErrorCodes.NetworkError,
         AgentErrorCodes.InsufficientResources,
         AgentErrorCodes.WorkspaceError,
+        AgentErrorCodes.LlmApiError,
+        AgentErrorCodes.LlmRateLimit,
+        AgentErrorCodes.LlmQuotaExceeded,
+        AgentErrorCodes.LlmInvalidResponse,
     ];
+
+    /// <summary>Whether an agent may fail with the code.</summary>
+    public static bool Knows(string? code) => code is not null && Codes.Contains(code);
 
     public static AgentResult Accept(AgentResult? result, SecretMask mask)
     {

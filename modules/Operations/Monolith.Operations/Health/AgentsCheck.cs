@@ -4,7 +4,7 @@ using Monolith.Resilience.Contracts.Breakers;
 
 namespace Monolith.Operations.Health;
 
-/// <summary>Whether agents serve and answer, and whether the folder that users drop them into can be read.</summary>
+/// <summary>Whether agents and the language models they ask serve and answer, and whether the folder that users drop them into can be read.</summary>
 internal sealed class AgentsCheck(IAgentCatalog agents, DataFolders folders, IEnumerable<IBreakers> breakers) : IHealthCheck
 {
     public string Component => "agents";
@@ -16,12 +16,13 @@ internal sealed class AgentsCheck(IAgentCatalog agents, DataFolders folders, IEn
         var all = agents.List();
         var loaded = all.Count(agent => agent.Status == AgentStatus.Loaded);
         var details = new Dictionary<string, object> { ["loaded"] = loaded, ["notLoaded"] = all.Count - loaded };
-        var open = breakers.SelectMany(host => host.List())
-            .Where(breaker => breaker is { Kind: BreakerKind.Agent, State: BreakerState.Open })
-            .Select(breaker => breaker.Name)
-            .ToList();
-        if (open.Count > 0)
-            details["openBreakers"] = open;
+        var reports = breakers.SelectMany(host => host.List()).Where(breaker => breaker.State == BreakerState.Open).ToList();
+        var (agentsOpen, modelsOpen) = (NamesOf(BreakerKind.Agent, reports), NamesOf(BreakerKind.Model, reports));
+        if (agentsOpen.Count > 0)
+            details["openBreakers"] = agentsOpen;
+        if (modelsOpen.Count > 0)
+            details["openModelBreakers"] = modelsOpen;
+        List<string> open = [.. agentsOpen, .. modelsOpen.Select(name => $"model provider {name}")];
         return Task.FromResult((loaded, Unreadable()) switch
         {
             (0, _) => new CheckResult(HealthStatus.Degraded, "no agent is loaded", details),
@@ -30,6 +31,9 @@ internal sealed class AgentsCheck(IAgentCatalog agents, DataFolders folders, IEn
             _ => new CheckResult(HealthStatus.Healthy, $"{loaded} loaded", details),
         });
     }
+
+    private static List<string> NamesOf(BreakerKind kind, IEnumerable<BreakerReport> reports) =>
+        [.. reports.Where(breaker => breaker.Kind == kind).Select(breaker => breaker.Name)];
 
     private string? Unreadable()
     {

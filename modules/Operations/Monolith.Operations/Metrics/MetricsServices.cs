@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Models.Contracts;
+using Monolith.Operations.Metrics.Models;
 using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Metrics.Runs;
 using Monolith.Operations.Metrics.State;
@@ -12,6 +14,7 @@ internal static class MetricsServices
         .AddSingleton<HostMetrics>()
         .AddSingleton<RequestSeries>()
         .AddSingleton<IRunMeter, RunMeter>()
+        .AddSingleton<IModelMeter, ModelMeter>()
         .AddSingleton<ISample, RunSample>()
         .AddSingleton<ISample, DependencySample>()
         .AddSingleton<ISample, PluginSample>()

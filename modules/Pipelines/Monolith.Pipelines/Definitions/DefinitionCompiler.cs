@@ -31,6 +31,7 @@ internal sealed class DefinitionCompiler(IAgentCatalog agents, ParameterValidato
         var problems = new ProblemList(prefix);
         var definition = DefinitionBinder.Bind(document, problems);
         GraphRules.Check(definition, problems);
+        BudgetRules.Check(definition, problems);
         new AgentRules(agents, parameters).Check(definition, problems);
         ExpressionRules.Check(definition, problems);
         return problems.Any ? Result<CompiledDefinition>.Failed(problems.All) : Build(definition, document);

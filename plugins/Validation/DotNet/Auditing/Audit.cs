@@ -1,13 +1,12 @@
-using System.Text.Json.Nodes;
+using Monolith.Plugins.Validation.Auditing;
+using Monolith.Plugins.Validation.Checks;
 using Monolith.Plugins.Validation.Toolchains;
 
 namespace Monolith.Plugins.Validation.DotNet.Auditing;
 
 internal static class Audit
 {
-    private const int MostListed = 50;
-
-    public static async Task<AgentResult> RunAsync(ValidationJob job, CancellationToken cancellationToken)
+    public static async Task<CheckReport> RunAsync(ValidationJob job, CancellationToken cancellationToken)
     {
         if (!DotNetTarget.Find(job).Try(out var target, out var failure))
         {
@@ -23,7 +22,9 @@ internal static class Audit
             return NoAnswer(result);
         }
 
-        return await AdvisoryFeeds.CheckAsync(report.Sources, cancellationToken) ?? Found(job, report.Advisories);
+        return await AdvisoryFeeds.CheckAsync(report.Sources, cancellationToken) is { } unknown
+            ? unknown
+            : AuditAnswer.Of(job, report.Advisories);
     }
 
     private static AgentResult NoAnswer(ProgramResult result)
@@ -34,34 +35,4 @@ internal static class Audit
             ? Failed.Network($"The package feed did not answer, so vulnerabilities are unknown: {message}")
             : Failed.Execution($"The audit gave no answer, so vulnerabilities are unknown: {message}");
     }
-
-    private static AgentResult Found(ValidationJob job, IReadOnlyList<Advisory> advisories)
-    {
-        foreach (var advisory in advisories)
-        {
-            job.Context.Log.Warn($"{advisory.Severity}: {advisory.Package} {advisory.Version} {advisory.Url}");
-        }
-
-        job.Context.Log.Info($"{advisories.Count} known vulnerabilities");
-        return AgentResult.Success() with
-        {
-            Outputs = new JsonObject { ["vulnerabilities"] = new JsonArray([.. advisories.Take(MostListed).Select(Output)]) },
-            Metrics = new Dictionary<string, double>
-            {
-                ["vulnerabilities"] = advisories.Count,
-                ["critical_vulns"] = advisories.Count(advisory => advisory.Severity == "critical"),
-                ["high_vulns"] = advisories.Count(advisory => advisory.Severity == "high"),
-                ["moderate_vulns"] = advisories.Count(advisory => advisory.Severity == "moderate"),
-                ["low_vulns"] = advisories.Count(advisory => advisory.Severity == "low"),
-            },
-        };
-    }
-
-    private static JsonNode Output(Advisory advisory) => new JsonObject
-    {
-        ["package"] = advisory.Package,
-        ["version"] = advisory.Version,
-        ["severity"] = advisory.Severity,
-        ["url"] = advisory.Url,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monolith.Plugins.Validation.Auditing;
 
 namespace Monolith.Plugins.Validation.DotNet.Auditing;
 

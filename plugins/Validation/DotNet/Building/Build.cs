@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Monolith.Plugins.Validation.Checks;
 using Monolith.Plugins.Validation.Toolchains;
 
 namespace Monolith.Plugins.Validation.DotNet.Building;
 
 internal static class Build
 {
-    public static async Task<AgentResult> RunAsync(ValidationJob job, CancellationToken cancellationToken)
+    public static async Task<CheckReport> RunAsync(ValidationJob job, CancellationToken cancellationToken)
     {
         if (!DotNetTarget.Find(job).Try(out var target, out var failure))
         {
@@ -19,10 +20,14 @@ internal static class Build
              "-consoleLoggerParameters:Summary", DotNetProgram.NoCompilerServer, .. restore],
             cancellationToken);
         var metrics = BuildSummary.Metrics(result.StandardOutput);
-        return result.ExitCode == 0
+        var ended = result.ExitCode == 0
             ? AgentResult.Success() with { Outputs = Outputs(job, target), Metrics = metrics }
             : BuildFailure.Of(job, "The build", result) with { Metrics = metrics };
+        return new CheckReport(ended) { Findings = Findings(job, result) };
     }
+
+    private static IReadOnlyList<Finding> Findings(ValidationJob job, ProgramResult result) =>
+        [.. Diagnostic.InOutput(result.StandardOutput, job.Folder).Take(CheckReport.MostFindings).Select(found => found.Finding())];
 
     private static JsonObject Outputs(ValidationJob job, DotNetTarget target) => new()
     {

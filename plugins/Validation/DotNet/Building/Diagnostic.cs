@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Monolith.Plugins.Validation.Checks;
 
 namespace Monolith.Plugins.Validation.DotNet.Building;
 
@@ -6,6 +7,16 @@ namespace Monolith.Plugins.Validation.DotNet.Building;
 internal sealed partial record Diagnostic(bool IsError, string Origin, string Code, string Text)
 {
     public override string ToString() => Origin.Length > 0 ? $"{Origin}: {Code}: {Text}" : $"{Code}: {Text}";
+
+    public Finding Finding()
+    {
+        var place = Place().Match(Origin);
+        return new Finding(Code, IsError ? FindingLevel.Error : FindingLevel.Warning, Text)
+        {
+            File = place.Success ? place.Groups["file"].Value.Replace('\\', '/') : null,
+            Line = place.Success && int.TryParse(place.Groups["line"].ValueSpan, out var line) ? line : null,
+        };
+    }
 
     /// <summary>Each once, although builds print them as they come and again at the end.</summary>
     public static IReadOnlyList<Diagnostic> InOutput(string output, string folder) =>
@@ -27,4 +38,7 @@ internal sealed partial record Diagnostic(bool IsError, string Origin, string Co
         @"^\s*(?<origin>.*?)\s*:\s+(?<kind>error|warning)\s+(?<code>[A-Za-z]+[0-9]+)\s*:\s+(?<text>.*?)(\s+\[[^\[\]]+\])?\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"^(?<file>[^()]+\.[A-Za-z]+)(\((?<line>[0-9]{1,7})[0-9,-]*\))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
 }

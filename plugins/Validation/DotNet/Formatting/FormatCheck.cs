@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Monolith.Plugins.Validation.DotNet.Building;
+using Monolith.Plugins.Validation.Checks;
 using Monolith.Plugins.Validation.Toolchains;
 
 namespace Monolith.Plugins.Validation.DotNet.Formatting;
@@ -9,9 +9,9 @@ internal static class FormatCheck
 {
     private const int DeviationsFound = 2;
 
-    public static async Task<AgentResult> RunAsync(ValidationJob job, CancellationToken cancellationToken)
+    public static async Task<CheckReport> RunAsync(ValidationJob job, CancellationToken cancellationToken)
     {
-        var report = Path.Combine(job.ReportFolder(), "format.json");
+        var report = Path.Combine(job.ReportFolder("format"), "format.json");
         if (!Command(job).Try(out var command, out var failure))
         {
             return failure;
@@ -24,18 +24,16 @@ internal static class FormatCheck
             return BuildFailure.Of(job, "The format check", result);
         }
 
-        var files = violations.Select(violation => violation.File).Distinct().Count();
-        job.Context.Log.Info($"{violations.Count} deviations from the style in {files} files");
-        return AgentResult.Success() with
-        {
-            Outputs = new JsonObject { ["violations"] = violations.Count, ["files"] = files },
-            Metrics = new Dictionary<string, double> { ["format.violations"] = violations.Count },
-            Artifacts =
-            [
-                new AgentArtifact($"{job.StageName}-format.json", WorkspacePath.Relative(job.Context, report), "report"),
-            ],
-        };
+        return FormatAnswer.Of(job, [.. violations.Select(violation => Finding(job, violation))], [job.Artifact("format.json", report)]);
     }
+
+    private static Finding Finding(ValidationJob job, FormatViolation violation) =>
+        new(violation.Rule, FindingLevel.Warning, violation.Text)
+        {
+            File = Path.GetRelativePath(job.Folder, violation.File).Replace('\\', '/'),
+            Line = int.TryParse(violation.Line, out var line) ? line : null,
+            Advice = "dotnet format mends it.",
+        };
 
     private static Outcome<IReadOnlyList<string>> Command(ValidationJob job)
     {

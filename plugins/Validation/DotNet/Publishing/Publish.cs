@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Monolith.Plugins.Validation.DotNet.Building;
+using Monolith.Plugins.Validation.Checks;
 using Monolith.Plugins.Validation.Toolchains;
 
 namespace Monolith.Plugins.Validation.DotNet.Publishing;
 
 internal static class Publish
 {
-    public static async Task<AgentResult> RunAsync(ValidationJob job, CancellationToken cancellationToken)
+    public static async Task<CheckReport> RunAsync(ValidationJob job, CancellationToken cancellationToken)
     {
         if (!DotNetTarget.Find(job).Try(out var target, out var failure))
         {
@@ -23,10 +24,10 @@ internal static class Publish
             : failure;
     }
 
-    private static async Task<AgentResult> RunAsync(
+    private static async Task<CheckReport> RunAsync(
         ValidationJob job, DotNetTarget target, string output, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> build = job.Parameters.Flag("build", otherwise: true) ? [] : ["--no-build"];
+        IReadOnlyList<string> build = job.MustBuild ? [] : ["--no-build"];
         var result = await DotNetProgram.RunAsync(
             job,
             ["publish", target.Path, "--configuration", DotNetProgram.Configuration(job), "--output", output,

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Monolith.Plugins.Validation.Checks;
 using Monolith.Plugins.Validation.Coverage;
 using Monolith.Plugins.Validation.DotNet.Building;
 using Monolith.Plugins.Validation.TestResults;
@@ -8,18 +8,18 @@ namespace Monolith.Plugins.Validation.DotNet.Testing;
 
 internal static class TestRun
 {
-    public static async Task<AgentResult> RunAsync(ValidationJob job, CancellationToken cancellationToken)
+    public static async Task<CheckReport> RunAsync(ValidationJob job, CancellationToken cancellationToken)
     {
         if (!DotNetTarget.Find(job).Try(out var target, out var failure))
         {
             return failure;
         }
 
-        var folder = job.ReportFolder();
+        var folder = job.ReportFolder("test");
         // Coverage is measured on assemblies that are changed in place and put back at the end; a run cut short leaves them
         // changed, and only a build mends that.
         var mustBuild = job.BeginNoted();
-        IReadOnlyList<string> build = mustBuild || job.Parameters.Flag("build", otherwise: true) ? [] : ["--no-build"];
+        IReadOnlyList<string> build = mustBuild || job.MustBuild ? [] : ["--no-build"];
         var result = await DotNetProgram.RunAsync(
             job,
             ["test", target.Path, "--configuration", DotNetProgram.Configuration(job), "--verbosity", "minimal",
@@ -30,7 +30,7 @@ internal static class TestRun
         return Result(job, result, TestReports.In(folder));
     }
 
-    private static AgentResult Result(ValidationJob job, ProgramResult result, TestReports reports)
+    private static CheckReport Result(ValidationJob job, ProgramResult result, TestReports reports)
     {
         if (reports.Results.Count == 0)
         {
@@ -40,26 +40,14 @@ internal static class TestRun
         }
 
         var tests = TestCounts.Sum([.. reports.Results.Select(TrxReport.Read)]);
-        var coverage = CoverageTotals.Of(reports.Coverage.SelectMany(CoberturaReport.Read));
-        if (coverage.LinePercent is null)
+        var lines = reports.Coverage.SelectMany(CoberturaReport.Read).ToList();
+        if (lines.Count == 0)
         {
             job.Context.Log.Warn("No coverage was measured. Do the test projects reference coverlet.collector?");
         }
 
-        var ended = tests switch
-        {
-            { Failed.Count: > 0 } => TestFailure.Of(tests),
-            { Total: 0 } => Failed.Execution("No test ran."),
-            _ when result.ExitCode != 0 => BuildFailure.Of(job, "The test run", result),
-            _ => AgentResult.Success() with { Outputs = Outputs(tests, coverage) },
-        };
-        return ended with { Metrics = TestMetrics.Of(tests, coverage), Artifacts = reports.Artifacts(job) };
+        return TestAnswer.Of(
+            job, tests, lines, reports.Artifacts(job),
+            otherwise: result.ExitCode == 0 ? null : BuildFailure.Of(job, "The test run", result));
     }
-
-    private static JsonObject Outputs(TestCounts tests, CoverageTotals coverage) => new()
-    {
-        ["tests"] = tests.Total,
-        ["lineCoverage"] = coverage.LinePercent,
-        ["branchCoverage"] = coverage.BranchPercent,
-    };
 }

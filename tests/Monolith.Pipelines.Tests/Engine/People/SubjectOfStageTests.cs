@@ -63,6 +63,26 @@ public sealed class SubjectOfStageTests : IDisposable
         Assert.Contains("workspace/notes.md", difference, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("budget: 7", "", 7.0)]
+    [InlineData("budget: 7", "budget: 4", 4.0)]
+    public async Task Declared_DecisionWithoutABudgetOfItsOwn_HoldsTheDefinitions(string ofPipeline, string ofStage, double expected)
+    {
+        var bare = Given.Started($$"""
+            {{ofPipeline}}
+            stages:
+              - id: ship
+                agent: x
+                action: y
+                decision: { category: data_migration, title: Ship it }
+                {{ofStage}}
+            """).Run;
+
+        var subject = await subjects.OfDeclaredAsync(bare, bare.Definition.Graph.Stages[0], Call, CancellationToken.None);
+
+        Assert.Equal(expected, subject.Budget);
+    }
+
     [Fact]
     public async Task Again_CalledWithOtherParameters_IsAnother()
     {

@@ -17,7 +17,7 @@ internal static partial class DefinitionBinder
     {
         var root = new Field(document, "", problems);
         root.IsObject(
-            "name", "description", "inputs", "mode", "timeout", "concurrency", "priority", "environment", "notifications", "metadata", "stages");
+            "name", "description", "inputs", "mode", "timeout", "concurrency", "priority", "environment", "notifications", "metadata", "budget", "stages");
         var mode = root["mode"].Choice(ExecutionMode.Parallel);
         return new PipelineDefinition
         {
@@ -31,6 +31,7 @@ internal static partial class DefinitionBinder
             Environment = Environment(root["environment"]),
             Notifications = Notify(root["notifications"]),
             Metadata = Metadata(root["metadata"]),
+            Budget = BudgetBinder.Bind(root["budget"]),
             Stages = Stages(root["stages"], mode),
         };
     }

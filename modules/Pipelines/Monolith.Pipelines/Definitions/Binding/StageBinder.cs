@@ -15,7 +15,7 @@ internal static class StageBinder
     {
         field.IsObject(
             "id", "name", "agent", "action", "wait", "pipeline", "matrix", "parameters", "needs", "gates", "timeout", "retry",
-            "continueOnFailure", "artifacts", "environment", "secrets", "decision", "clarify");
+            "continueOnFailure", "artifacts", "environment", "secrets", "decision", "clarify", "budget");
         var kind = StageKindBinder.Kind(field);
         var id = DefinitionBinder.Id(field["id"]);
         var needs = Needs(field["needs"]);
@@ -31,6 +31,7 @@ internal static class StageBinder
             Matrix = MatrixBinder.Bind(field["matrix"]),
             Decision = PeopleBinder.Decision(field["decision"]),
             Clarify = PeopleBinder.Clarify(field["clarify"]),
+            Budget = BudgetBinder.Bind(field["budget"]),
             Parameters = Object(field["parameters"]),
             Needs = needs.Count == 0 && field["needs"].IsAbsent && before is not null
                 ? [new StageNeed(before, NeedCondition.Success, Required: true)]

@@ -10,7 +10,7 @@ internal static class StageKindBinder
     private static readonly string[] Kinds = ["agent", "wait", "pipeline"];
 
     /// <summary>What only an agent understands.</summary>
-    private static readonly string[] OfAgents = ["action", "parameters", "artifacts", "environment", "secrets", "decision", "clarify"];
+    private static readonly string[] OfAgents = ["action", "parameters", "artifacts", "environment", "secrets", "decision", "clarify", "budget"];
 
     public static StageKind Kind(Field stage)
     {

@@ -21,6 +21,9 @@ internal sealed record PipelineDefinition
     /// <summary>Of its runs among those that wait for room; higher goes first.</summary>
     public int Priority { get; init; }
 
+    /// <summary>US dollars that language models may cost in one run; null for what the host allows.</summary>
+    public double? Budget { get; init; }
+
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public required IReadOnlyList<StageDefinition> Stages { get; init; }

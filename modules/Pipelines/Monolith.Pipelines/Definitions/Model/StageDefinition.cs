@@ -32,6 +32,9 @@ internal sealed record StageDefinition
     /// <summary>What must be clear before it begins; null when nothing must.</summary>
     public ClarifyDefinition? Clarify { get; init; }
 
+    /// <summary>US dollars that language models may cost in all its attempts together; null for as much as the run may.</summary>
+    public double? Budget { get; init; }
+
     public IReadOnlyList<StageNeed> Needs { get; init; } = [];
 
     public IReadOnlyList<QualityGate> Gates { get; init; } = [];

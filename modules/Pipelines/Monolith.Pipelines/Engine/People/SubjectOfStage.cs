@@ -17,14 +17,15 @@ internal sealed class SubjectOfStage(ArtifactStore artifacts)
 
     /// <summary>Of a decision that the definition declares: the plan is what the agent would be called with.</summary>
     public async Task<DecisionSubject> OfDeclaredAsync(RunState run, GraphStage stage, AgentCall call, CancellationToken cancellationToken) =>
-        SubjectHash.Of(await KeptAsync(run, stage, cancellationToken), PlanOf(run, call), stage.Definition.Decision?.Budget);
+        SubjectHash.Of(await KeptAsync(run, stage, cancellationToken), PlanOf(run, call), StageBudget.Asked(run, stage, stage.Definition.Decision?.Budget));
 
     /// <summary>Of a decision that the agent proposes: its plan, and the files it names in the workspace.</summary>
     public async Task<DecisionSubject> OfProposedAsync(RunState run, GraphStage stage, AgentCall call, AgentDecision proposed, CancellationToken cancellationToken)
     {
         var files = await Task.WhenAll(proposed.Files.Distinct().Select(file => FileAsync(call.Workspace, file, cancellationToken)));
         var plan = proposed.Plan is null ? "null" : SubjectHash.Canonical(JsonSerializer.SerializeToElement(proposed.Plan));
-        return SubjectHash.Proposed([.. await KeptAsync(run, stage, cancellationToken), .. files], PlanOf(run, call), plan, proposed.Budget);
+        return SubjectHash.Proposed(
+            [.. await KeptAsync(run, stage, cancellationToken), .. files], PlanOf(run, call), plan, StageBudget.Asked(run, stage, proposed.Budget));
     }
 
     /// <summary>What an approved decision is about as it is now.</summary>

@@ -63,6 +63,7 @@ internal sealed class StageAttempt(
             Secrets = secrets.Of(stage.Definition),
             Decision = decided is null ? null : DecisionViews.ForAgent(decided),
             Answers = run.Stages[stage.Index].Answers,
+            StageBudget = StageBudget.Allowed(stage, decided),
         };
         var (result, retryAt) = await agents.InvokeAsync(call, execution.Stop, cancellationToken);
         if (result is null)
@@ -100,6 +101,8 @@ internal sealed class StageAttempt(
             Action = stage.Definition.Action,
             ContentHash = run.Plugins.GetValueOrDefault(stage.Definition.Agent),
             RunId = run.Id.ToString(),
+            Pipeline = run.Definition.Definition.Name,
+            RunBudget = (decimal?)run.Definition.Definition.Budget,
             StageId = stage.Definition.Id,
             Attempt = 0,
             IdempotencyKey = "",

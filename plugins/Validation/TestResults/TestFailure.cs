@@ -1,6 +1,4 @@
-using Monolith.Plugins.Validation.TestResults;
-
-namespace Monolith.Plugins.Validation.DotNet.Testing;
+namespace Monolith.Plugins.Validation.TestResults;
 
 internal static class TestFailure
 {

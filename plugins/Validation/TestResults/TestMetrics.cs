@@ -1,7 +1,6 @@
 using Monolith.Plugins.Validation.Coverage;
-using Monolith.Plugins.Validation.TestResults;
 
-namespace Monolith.Plugins.Validation.DotNet.Testing;
+namespace Monolith.Plugins.Validation.TestResults;
 
 internal static class TestMetrics
 {

@@ -1,0 +1,21 @@
+namespace Monolith.Models.Contracts;
+
+/// <summary>Who asks a model, and so whose budget it is and where the answer is recorded.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="StageId">The stage's id in the definition.</param>
+/// <param name="Attempt">The attempt's number.</param>
+/// <param name="Agent">The agent's name.</param>
+public sealed record ModelCaller(Guid RunId, string StageId, int Attempt, string Agent)
+{
+    /// <summary>The pipeline's name; null when it has none.</summary>
+    public string? Pipeline { get; init; }
+
+    /// <summary>Whose runs these are. There is one tenant.</summary>
+    public string Tenant { get; init; } = "default";
+
+    /// <summary>US dollars that the run may spend, by its definition; null for the host's setting.</summary>
+    public decimal? RunBudget { get; init; }
+
+    /// <summary>US dollars that all attempts of the stage may spend; null for as much as the run may.</summary>
+    public decimal? StageBudget { get; init; }
+}
