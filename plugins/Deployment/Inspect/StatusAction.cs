@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Monolith.Plugins.Deployment.Settings;
 using Monolith.Plugins.Deployment.Gateways;
+using Monolith.Plugins.Deployment.Settings;
 using Monolith.Plugins.Deployment.State;
 
 namespace Monolith.Plugins.Deployment.Inspect;

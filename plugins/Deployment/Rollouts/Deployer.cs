@@ -74,7 +74,11 @@ internal sealed class Deployer(IAgentContext context, OpenTarget target) : IDepl
         await target.Gateway.RouteAsync(new RouteOrder(next.Release.Launch.HealthPath, shares, Guarded: null, OverrideTrip: true), cancellationToken);
         target.Journal.Write(Journal with
         {
-            Live = next, Previous = old?.Release ?? Journal.Previous, Change = null, Retiring = old?.Instances ?? [], Finished = finished,
+            Live = next,
+            Previous = old?.Release ?? Journal.Previous,
+            Change = null,
+            Retiring = old?.Instances ?? [],
+            Finished = finished,
         });
         context.Log.Info($"Version {next.Release.Version} is live.");
         await FinishRetiringAsync(cancellationToken);

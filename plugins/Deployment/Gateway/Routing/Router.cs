@@ -65,20 +65,21 @@ internal sealed class Router(Action<RouteOrder> save)
             if (guard is { } watch && watch.Order.Group == destination.Group && watch.IsExceeded(Table))
             {
                 var back = order.Routes.Select(route => route with { Weight = watch.Order.Fallback.GetValueOrDefault(route.Id) });
-                Put(order with { Routes = [.. back], Guard = null });
                 Tripped = watch.Order.Group;
                 guard = null;
+                Put(order with { Routes = [.. back], Guard = null });
             }
         }
     }
 
     private void Put(RouteOrder wanted)
     {
-        save(wanted);
         var known = Table.Routes.ToDictionary(route => route.To.Id, route => route.To);
         Volatile.Write(ref order, wanted);
         Volatile.Write(ref table, new RouteTable([.. wanted.Routes.Select(route => (Find(known, route), route.Weight))]));
         Interlocked.MemoryBarrier();
+        // Last: a full disk must not keep a guard from closing a bad version.
+        save(wanted);
     }
 
     private static Destination Find(Dictionary<string, Destination> known, Route route) =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Monolith.Plugins.Tests.Deployment.Deploying;
 
 namespace Monolith.Plugins.Tests.Deployment.Watching;
@@ -39,19 +38,5 @@ public sealed class HealingTests : WatchTestBase
         Assert.True(result.Metrics["monitoring.errors"] >= 5);
         Assert.Contains("more than the 1 % it may", (string)Record(result)["summary"]!, StringComparison.Ordinal);
         Assert.Equal("Deployed version 1.", (string?)Record(result)["heals"]![0]!["outcome"]);
-    }
-
-    [Fact]
-    public async Task Watch_GatewayDies_StartsItAgainWithItsRoutes()
-    {
-        (await DeployAsync(App("1"))).Succeeded();
-        var journal = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(State, "app", "deployment.json")))!;
-        RealInstances.Kill($"gateway-{journal["mark"]}");
-
-        var result = (await WatchAsync(WatchOf("restart", duration: "500ms"))).Succeeded();
-
-        Assert.Equal("1", await GetAsync());
-        Assert.Equal("The gateway does not answer.", (string?)Record(result)["summary"]);
-        Assert.Equal("Restarted the gateway.", (string?)Record(result)["heals"]![0]!["outcome"]);
     }
 }
