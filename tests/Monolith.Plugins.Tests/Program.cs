@@ -3,10 +3,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Monolith.Plugins.Tests.E2e;
 
 namespace Monolith.Plugins.Tests;
 
-/// <summary>A program to start in tests: <c>dotnet Monolith.Plugins.Tests.dll serve|ignore|break|app PORT</c>.</summary>
+/// <summary>A program to start in tests: <c>dotnet Monolith.Plugins.Tests.dll serve|ignore|break|app PORT</c>, or <c>notes</c>.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -20,6 +21,12 @@ internal static class Program
         if (arguments[0] == "app")
         {
             await Deployment.SampleApp.RunAsync(arguments);
+            return 0;
+        }
+
+        if (arguments[0] == "notes")
+        {
+            await NotesApp.ServeAsync();
             return 0;
         }
 

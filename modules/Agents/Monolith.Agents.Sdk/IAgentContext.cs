@@ -31,6 +31,12 @@ public interface IAgentContext
     /// <summary>Absolute path of the run's folder. All stages of a run share it.</summary>
     string Workspace { get; }
 
+    /// <summary>
+    /// Absolute path of the folder that the agent's plugin was loaded from, for programs and data that it brings: it is loaded from memory,
+    /// and does not know by itself. Empty when it was not loaded from a folder. Read only.
+    /// </summary>
+    string PluginFolder => "";
+
     /// <summary>The pipeline's and the stage's environment, the stage's winning. Programs get it by themselves.</summary>
     IReadOnlyDictionary<string, string> Environment { get; }
 

@@ -34,6 +34,7 @@ public sealed class DescriptorTests
             "drill: work",
             "scaffold: create list",
             "coding-cli: run",
+            "e2e: run generate validate write",
             "deployment: deploy rollback status health_check stop build_image push",
             "monitoring: watch",
         ],
@@ -64,7 +65,7 @@ public sealed class DescriptorTests
             Assert.Contains(module.AssemblyReferences, reference => reference.Name == "Monolith.Agents.Sdk");
             Assert.DoesNotContain(
                 module.AssemblyReferences.Select(reference => reference.Name),
-                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot" or "KubernetesClient.Aot"));
+                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot" or "YamlDotNet" or "Microsoft.Playwright" or "KubernetesClient.Aot"));
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class UnloadTests
         """{ "target": { "name": "app", "port": PORT, "state": "FOLDER" }, "path": "source", "command": ["python3", "-m", "http.server", "{port}"], "health": { "path": "/a.txt" }, "observe": "0s" }""",
         "stop", """{ "target": { "name": "app", "state": "FOLDER" } }""")]
     [InlineData("Drill", "work", """{ "journal": "FOLDER", "longest": 1 }""")]
+    [InlineData("E2e", "generate", """{ "inline": "scenarios: [{ name: A, steps: [{ open: / }, { request: { url: /, body: { a: [1, b] } } }] }]" }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
     [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
     [InlineData("Scaffold", "create", """{ "template": "csharp-library", "name": "thing" }""")]

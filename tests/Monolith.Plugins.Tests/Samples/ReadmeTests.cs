@@ -14,6 +14,7 @@ public sealed partial class ReadmeTests : IDisposable
     [Theory]
     [InlineData("CodingCli")]
     [InlineData("Command")]
+    [InlineData("E2e")]
     [InlineData("Git")]
     [InlineData("Scaffold")]
     [InlineData("Validation")]

@@ -27,6 +27,8 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
     /// <summary>Made when first asked for: most runs of light stages never need it, and a folder costs more than such a stage.</summary>
     public string Workspace => Directory.CreateDirectory(call.Workspace).FullName;
 
+    public string PluginFolder { get; init; } = "";
+
     public IReadOnlyDictionary<string, string> Environment => call.Environment;
 
     public AgentApproval? Decision => call.Decision;

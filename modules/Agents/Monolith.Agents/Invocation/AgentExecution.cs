@@ -32,7 +32,7 @@ internal sealed class AgentExecution
         mask = SecretMask.For(call.Secrets);
         log = new AgentLog(call.Log, mask, logger);
         programs = new ProgramRunner(call, log, time, logger);
-        context = new AgentContext(call, log, programs, models, time);
+        context = new AgentContext(call, log, programs, models, time) { PluginFolder = agent.Folder };
     }
 
     public async Task<AgentResult> RunAsync(CancellationToken cancellationToken)

@@ -4,4 +4,8 @@ using Monolith.Agents.Sdk;
 namespace Monolith.Agents.Loading;
 
 /// <summary>An agent that can be called. Its listing is the host's own copy and outlives the plugin.</summary>
-internal sealed record LoadedAgent(IAgent Instance, AgentListing Listing);
+internal sealed record LoadedAgent(IAgent Instance, AgentListing Listing)
+{
+    /// <summary>Where its plugin was loaded from, an absolute path.</summary>
+    public string Folder { get; init; } = "";
+}

@@ -104,7 +104,7 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
         }
 
         var listing = DescriptorCheck.Check(instance.Descriptor, type.FullName!, folder.Name, contentHash);
-        return listing.IsSuccess ? new LoadedAgent(instance, listing.Value) : listing.Problems[0];
+        return listing.IsSuccess ? new LoadedAgent(instance, listing.Value) { Folder = Path.GetFullPath(folder.Path) } : listing.Problems[0];
     }
 
     // A refused plugin's own clean-up may throw as well; the reason it was refused for is the one that counts.

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Monolith.Plugins.Tests.Deployment.Deploying;
 
 /// <summary>The sample application under 200 requests a second while its versions change.</summary>
-public sealed class LoadTests : DeploymentTestBase
+public sealed class LoadTests : ShopTestBase
 {
     [Fact]
     public async Task Deploy_UnderLoad_LosesNothingAndABadVersionIsTakenBack()
@@ -33,24 +33,5 @@ public sealed class LoadTests : DeploymentTestBase
         Assert.True(
             load.Failures.Count * 100 < load.Answered - before,
             string.Create(CultureInfo.InvariantCulture, $"{load.Failures.Count} of {load.Answered - before} failed"));
-    }
-
-    private Dictionary<string, object> Shop(string version) => new(App(version))
-    {
-        ["path"] = "shop",
-        ["command"] = new[] { "dotnet", "Shop.dll", "--urls", "http://127.0.0.1:{port}", "--Logging:LogLevel:Default=Warning" },
-    };
-
-    private async Task PublishShopAsync()
-    {
-        var source = Path.Combine(AppContext.BaseDirectory, "samples", "web-app", "commits", "1-price-list");
-        var context = Context("publish", new { });
-        var published = await context.RealPrograms.RunAsync(
-            new ProgramSpec("cp", "-R", source, Workspace.At("source")), CancellationToken.None);
-        Assert.Equal(0, published.ExitCode);
-        published = await context.RealPrograms.RunAsync(
-            new ProgramSpec("dotnet", "publish", "source/src/Shop/Shop.csproj", "-o", "shop", "-c", "Release", "-nodeReuse:false", "-p:UseSharedCompilation=false"),
-            CancellationToken.None);
-        Assert.True(published.ExitCode == 0, published.StandardOutput);
     }
 }

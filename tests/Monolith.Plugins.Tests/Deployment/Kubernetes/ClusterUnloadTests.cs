@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
 
 namespace Monolith.Plugins.Tests.Deployment.Kubernetes;
 
@@ -39,15 +38,5 @@ public sealed class ClusterUnloadTests : KubernetesTestBase
         Assert.Contains(context.Assemblies, assembly => assembly.GetName().Name == "KubernetesClient.Aot");
         context.Unload();
         return new WeakReference(context);
-    }
-
-    /// <summary>Holds the plugin and what it brings along.</summary>
-    private sealed class PluginContext() : AssemblyLoadContext("cluster", isCollectible: true)
-    {
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            var isOwn = assemblyName.Name is "Monolith.Plugins.Deployment" or "KubernetesClient.Aot" or "YamlDotNet" or "Fractions";
-            return isOwn ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, $"{assemblyName.Name}.dll")) : null;
-        }
     }
 }

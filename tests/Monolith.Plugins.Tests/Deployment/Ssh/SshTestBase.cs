@@ -1,52 +1,34 @@
 using System.Globalization;
 using System.Net;
 
-namespace Monolith.Plugins.Tests.Deployment;
+namespace Monolith.Plugins.Tests.Deployment.Ssh;
 
 /// <summary>A real ssh server on this machine, with keys of its own.</summary>
-public sealed class SshTests : DeploymentTestBase
+public abstract class SshTestBase : DeploymentTestBase
 {
     private readonly int sshPort = FreePort();
 
-    private string Remote => Path.Combine(Workspace.Outside, "remote");
+    private protected string Remote => Path.Combine(Workspace.Outside, "remote");
 
-    [Fact]
-    public async Task Deploy_OverSsh_StartsReplacesAndStopsThere()
+    private protected Dictionary<string, object> OverSsh(string version) => new(App(version))
     {
-        await using var server = await SshServerAsync(knowsTheServer: true);
-        (await DeployAsync(OverSsh("1"))).Succeeded();
-        Assert.Equal("1", await GetAsync());
-        Assert.True(File.Exists(Path.Combine(Directory.GetDirectories(Path.Combine(Remote, "app", "releases")).Single(), "version.txt")));
-
-        (await DeployAsync(new(OverSsh("2")) { ["strategy"] = "rolling" })).Succeeded();
-        Assert.Equal("2", await GetAsync());
-
-        (await RunAsync("stop", new { target = Known() })).Succeeded();
-        Assert.Empty(Directory.GetDirectories(Path.Combine(Remote, "app", "releases")));
-    }
-
-    [Fact]
-    public async Task Deploy_ServerUnknown_IsRefused()
-    {
-        await using var server = await SshServerAsync(knowsTheServer: false);
-
-        var result = await DeployAsync(OverSsh("1"));
-
-        Assert.True(result.FailedWith(AgentErrorCodes.NetworkError).Says("Host key verification failed").Retryable);
-    }
-
-    private Dictionary<string, object> OverSsh(string version) => new(App(version))
-    {
-        ["target"] = new
+        ["target"] = new Dictionary<string, object>
         {
-            name = "app", type = "ssh", port = Port, state = State, host = "127.0.0.1", sshPort, folder = Remote,
-            identityFile = KeyFile("client"), knownHosts = KeyFile("known_hosts"),
+            ["name"] = "app",
+            ["type"] = "ssh",
+            ["port"] = Port,
+            ["state"] = State,
+            ["host"] = "127.0.0.1",
+            ["sshPort"] = sshPort,
+            ["folder"] = Remote,
+            ["identityFile"] = KeyFile("client"),
+            ["knownHosts"] = KeyFile("known_hosts"),
         },
     };
 
     private string KeyFile(string name) => Path.Combine(Workspace.Outside, name);
 
-    private async Task<ServerProgram> SshServerAsync(bool knowsTheServer)
+    private protected async Task<ServerProgram> SshServerAsync(bool knowsTheServer)
     {
         var context = Context("keys", new { });
         foreach (var name in new[] { "server", "client" })
