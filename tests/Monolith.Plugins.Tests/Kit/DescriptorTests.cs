@@ -35,6 +35,7 @@ public sealed class DescriptorTests
             "scaffold: create list",
             "coding-cli: run",
             "e2e: run generate validate write",
+            "integration: merge_branch resolve_conflict update_dependencies run_integration_tests pull_request",
             "deployment: deploy rollback status health_check stop build_image push",
             "monitoring: watch",
         ],

@@ -20,6 +20,7 @@ public sealed class UnloadTests
     [InlineData("E2e", "generate", """{ "inline": "scenarios: [{ name: A, steps: [{ open: / }, { request: { url: /, body: { a: [1, b] } } }] }]" }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
     [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
+    [InlineData("Integration", "merge_branch", """{ "source": "feature", "test": { "script": "true" } }""")]
     [InlineData("Scaffold", "create", """{ "template": "csharp-library", "name": "thing" }""")]
     [InlineData("Validation", "format", """{ "path": ".", "scope": "whitespace" }""")]
     public async Task Unload_AfterUse_IsCollected(string plugin, string action, string parameters, string? thenAction = null, string? thenParameters = null)

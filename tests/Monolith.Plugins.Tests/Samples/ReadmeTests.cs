@@ -16,6 +16,7 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData("Command")]
     [InlineData("E2e")]
     [InlineData("Git")]
+    [InlineData("Integration")]
     [InlineData("Scaffold")]
     [InlineData("Validation")]
     public async Task Example_Pasted_Succeeds(string plugin)
