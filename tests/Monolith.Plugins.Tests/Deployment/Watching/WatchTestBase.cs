@@ -15,7 +15,7 @@ public abstract class WatchTestBase : DeploymentTestBase
     };
 
     protected TestContext WatchOf(string heal, string duration) => Context(
-        "watch", new { target = Known(), heal, duration, interval = "100ms", failures = 2, observe = "0s" });
+        "watch", new { target = Known(), heal, duration, interval = "400ms", failures = 2, observe = "0s" });
 
     protected static Task<AgentResult> WatchAsync(TestContext context) => Stage.RunAsync(new MonitoringAgent(), context);
 
