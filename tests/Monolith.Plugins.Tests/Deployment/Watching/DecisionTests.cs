@@ -8,7 +8,7 @@ public sealed class DecisionTests : WatchTestBase
     {
         (await DeployAsync(App("1"))).Succeeded();
         var deployed = (await DeployAsync(App("2"))).Succeeded();
-        var watch = WatchOf("decision", duration: "500ms");
+        var watch = WatchOf("decision", duration: "2s");
         RealInstances.Kill(Instance(deployed));
 
         var asked = await WatchAsync(watch);

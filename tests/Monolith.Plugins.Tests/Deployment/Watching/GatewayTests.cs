@@ -11,7 +11,7 @@ public sealed class GatewayTests : WatchTestBase
         var journal = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(State, "app", "deployment.json")))!;
         RealInstances.Kill($"gateway-{journal["mark"]}");
 
-        var result = (await WatchAsync(WatchOf("restart", duration: "500ms"))).Succeeded();
+        var result = (await WatchAsync(WatchOf("restart", duration: "2s"))).Succeeded();
 
         Assert.Equal("1", await GetAsync());
         Assert.Equal("The gateway does not answer.", (string?)Record(result)["summary"]);

@@ -9,7 +9,7 @@ public sealed class HealingTests : WatchTestBase
     public async Task Watch_InstanceDies_RestartsItAndRecordsTheIncident()
     {
         var deployed = (await DeployAsync(App("1"))).Succeeded();
-        var watch = WatchOf("restart", duration: "1s");
+        var watch = WatchOf("restart", duration: "2s");
         RealInstances.Kill(Instance(deployed));
 
         var result = (await WatchAsync(watch)).Succeeded();
@@ -32,7 +32,7 @@ public sealed class HealingTests : WatchTestBase
         await using var load = new Load(new Uri(Url));
         await File.WriteAllTextAsync(FaultFile, "");
 
-        var result = (await WatchAsync(WatchOf("rollback", duration: "500ms"))).Succeeded();
+        var result = (await WatchAsync(WatchOf("rollback", duration: "3s"))).Succeeded();
 
         Assert.Equal("1", await GetAsync());
         Assert.True(result.Metrics["monitoring.errors"] >= 5);

@@ -22,5 +22,5 @@ public sealed class HoldingBackTests : WatchTestBase
 
     [Fact]
     public async Task Watch_NothingDeployed_SaysSo() =>
-        (await WatchAsync(WatchOf("restart", duration: "1s"))).FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("deploy something first");
+        (await WatchAsync(WatchOf("restart", duration: "2s"))).FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("deploy something first");
 }
