@@ -7,7 +7,7 @@ using Monolith.Plugins.Tests.E2e;
 
 namespace Monolith.Plugins.Tests;
 
-/// <summary>A program to start in tests: <c>dotnet Monolith.Plugins.Tests.dll serve|ignore|break PORT</c>, or <c>notes</c>.</summary>
+/// <summary>A program to start in tests: <c>dotnet Monolith.Plugins.Tests.dll serve|ignore|break|app PORT</c>, or <c>notes</c>.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] arguments)
@@ -16,6 +16,12 @@ internal static class Program
         {
             await Console.Error.WriteLineAsync("no database");
             return 3;
+        }
+
+        if (arguments[0] == "app")
+        {
+            await Deployment.SampleApp.RunAsync(arguments);
+            return 0;
         }
 
         if (arguments[0] == "notes")

@@ -106,6 +106,6 @@ public sealed class RefusalTests(HostFixture host)
         Assert.Equal("failed", broken.GetProperty("status").GetString());
         Assert.Contains("not a .NET assembly", broken.GetProperty("reason").GetString(), StringComparison.Ordinal);
         var serving = agents.GetProperty("agents").EnumerateArray().Where(agent => agent.GetProperty("status").GetString() == "loaded");
-        Assert.Equal(["coding-cli", "command", "e2e", "git", "http", "integration", "recorder", "scaffold", "validation"], serving.Select(agent => agent.GetProperty("name").GetString()));
+        Assert.Equal(["coding-cli", "command", "deployment", "e2e", "git", "http", "integration", "monitoring", "recorder", "scaffold", "validation"], serving.Select(agent => agent.GetProperty("name").GetString()));
     }
 }

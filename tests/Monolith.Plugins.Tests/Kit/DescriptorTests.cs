@@ -36,6 +36,8 @@ public sealed class DescriptorTests
             "coding-cli: run",
             "e2e: run generate validate write",
             "integration: merge_branch resolve_conflict update_dependencies run_integration_tests pull_request",
+            "deployment: deploy rollback status health_check stop build_image push",
+            "monitoring: watch",
         ],
         AllAgents.List.Select(agent => agent.Descriptor)
             .Select(agent => $"{agent.Name}: {string.Join(' ', agent.Actions.Select(action => action.Name))}"));
@@ -64,7 +66,7 @@ public sealed class DescriptorTests
             Assert.Contains(module.AssemblyReferences, reference => reference.Name == "Monolith.Agents.Sdk");
             Assert.DoesNotContain(
                 module.AssemblyReferences.Select(reference => reference.Name),
-                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot" or "YamlDotNet" or "Microsoft.Playwright"));
+                name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("Monolith.Agents.Sdk" or "Fluid" or "Parlot" or "YamlDotNet" or "Microsoft.Playwright" or "KubernetesClient.Aot"));
         }
     }
 

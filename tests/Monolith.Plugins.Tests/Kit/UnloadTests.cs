@@ -12,6 +12,10 @@ public sealed class UnloadTests
     [Theory]
     [InlineData("CodingCli", "run", """{ "command": ["sh", "-c", "cat > new.txt"], "prompt": "x", "cost": { "pattern": "([0-9]+)" } }""")]
     [InlineData("Command", "run", """{ "script": "echo '{\"a\": 1}' | tee $MONOLITH_OUTPUT > $MONOLITH_METRICS" }""")]
+    [InlineData(
+        "Deployment", "deploy",
+        """{ "target": { "name": "app", "port": PORT, "state": "FOLDER" }, "path": "source", "command": ["python3", "-m", "http.server", "{port}"], "health": { "path": "/a.txt" }, "observe": "0s" }""",
+        "stop", """{ "target": { "name": "app", "state": "FOLDER" } }""")]
     [InlineData("Drill", "work", """{ "journal": "FOLDER", "longest": 1 }""")]
     [InlineData("E2e", "generate", """{ "inline": "scenarios: [{ name: A, steps: [{ open: / }, { request: { url: /, body: { a: [1, b] } } }] }]" }""")]
     [InlineData("Git", "info", """{ "path": "." }""")]
@@ -19,7 +23,7 @@ public sealed class UnloadTests
     [InlineData("Integration", "merge_branch", """{ "source": "feature", "test": { "script": "true" } }""")]
     [InlineData("Scaffold", "create", """{ "template": "csharp-library", "name": "thing" }""")]
     [InlineData("Validation", "format", """{ "path": ".", "scope": "whitespace" }""")]
-    public async Task Unload_AfterUse_IsCollected(string plugin, string action, string parameters)
+    public async Task Unload_AfterUse_IsCollected(string plugin, string action, string parameters, string? thenAction = null, string? thenParameters = null)
     {
         using var workspace = new TestWorkspace();
         RealGit.Make(workspace.Folder);
@@ -27,12 +31,8 @@ public sealed class UnloadTests
         workspace.Write("Library.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         await using var server = await WebServer.StartAsync(http => http.Request.Body.CopyToAsync(http.Response.Body));
 
-        var context = await UseAsync(plugin, new TestContext
-        {
-            Action = action,
-            Workspace = workspace.Folder,
-            Parameters = Stage.Json(parameters.Replace("URL", server.Url, StringComparison.Ordinal).Replace("FOLDER", workspace.Folder, StringComparison.Ordinal)),
-        });
+        var port = Deployment.DeploymentTestBase.FreePort();
+        var context = await UseAsync(plugin, [Of(action, parameters), .. thenAction is null ? Array.Empty<TestContext>() : [Of(thenAction, thenParameters!)]]);
 
         for (var collections = 0; context.IsAlive && collections < MostCollections; collections++)
         {
@@ -42,23 +42,37 @@ public sealed class UnloadTests
         }
 
         Assert.False(context.IsAlive, $"{plugin} is still in memory");
+
+        TestContext Of(string action, string parameters) => new()
+        {
+            Action = action,
+            Workspace = workspace.Folder,
+            Parameters = Stage.Json(parameters
+                .Replace("URL", server.Url, StringComparison.Ordinal)
+                .Replace("FOLDER", workspace.Folder, StringComparison.Ordinal)
+                .Replace("PORT", $"{port}", StringComparison.Ordinal)),
+        };
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<WeakReference> UseAsync(string plugin, TestContext stage)
+    private static async Task<WeakReference> UseAsync(string plugin, IReadOnlyList<TestContext> stages)
     {
         var context = new AssemblyLoadContext(plugin, isCollectible: true);
         using (var file = new MemoryStream(await File.ReadAllBytesAsync(
             Path.Combine(AppContext.BaseDirectory, $"Monolith.Plugins.{plugin}.dll"))))
         {
             var assembly = context.LoadFromStream(file);
-            (await Agent(assembly).ExecuteAsync(stage, CancellationToken.None)).Succeeded();
+            foreach (var stage in stages)
+            {
+                (await Agent(assembly, stage.Action).ExecuteAsync(stage, CancellationToken.None)).Succeeded(stage);
+            }
         }
 
         context.Unload();
         return new WeakReference(context);
     }
 
-    private static IAgent Agent(Assembly assembly) => (IAgent)Activator.CreateInstance(
-        assembly.GetExportedTypes().Single(type => type.IsAssignableTo(typeof(IAgent))))!;
+    private static IAgent Agent(Assembly assembly, string action) => assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IAgent)))
+        .Select(type => (IAgent)Activator.CreateInstance(type)!)
+        .Single(agent => agent.Descriptor.Actions.Any(known => known.Name == action));
 }

@@ -42,4 +42,14 @@ public sealed class TestContext : IAgentContext, IAgentSecrets
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public string? Find(string name) => KnownSecrets.GetValueOrDefault(name);
+
+    /// <summary>The same stage with a secret that it declares.</summary>
+    public TestContext With(string secret, string value) => new()
+    {
+        Action = Action,
+        Workspace = Workspace,
+        StageId = StageId,
+        Parameters = Parameters,
+        KnownSecrets = new Dictionary<string, string>(KnownSecrets) { [secret] = value },
+    };
 }

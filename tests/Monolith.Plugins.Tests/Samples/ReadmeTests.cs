@@ -49,6 +49,19 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Equal(["call", "check", "wait"], run.Results.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Example_OfDeployment_Succeeds()
+    {
+        var run = new SampleRun(workspace);
+
+        await run.RunAsync(Example("Deployment")
+            .Replace("port: 8090", $"port: {Deployment.DeploymentTestBase.FreePort()}", StringComparison.Ordinal)
+            .Replace("name: example-site", $"name: example-site, state: {workspace.Outside}/t", StringComparison.Ordinal));
+
+        Assert.Empty(run.Faults);
+        Assert.Equal(4, run.Results.Count);
+    }
+
     private static string Example(string plugin) => Examples(plugin)[0];
 
     private static IReadOnlyList<string> Examples(string plugin)

@@ -1,0 +1,3 @@
+using Monolith.Plugins.Deployment.Gateway;
+
+return await GatewayProgram.RunAsync(args);
