@@ -11,7 +11,7 @@ RUN dotnet publish host --configuration Release --output /app
 FROM ${RUNTIME_IMAGE}
 # git for the git agent, curl for the health check, tini to collect what killed agents leave behind.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates curl git tini \
+    && apt-get install --yes --no-install-recommends bubblewrap ca-certificates curl git tini \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 monolith \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /var/lib/monolith --shell /usr/sbin/nologin monolith \
@@ -19,10 +19,12 @@ RUN apt-get update \
 COPY --from=build /app /opt/monolith
 
 # Everything that is written lies in the data folder or in /tmp: the root may be mounted read-only.
+# A container seldom may make sandboxes; where it may, set Sandbox__Mode=Bubblewrap.
 # ConnectionStrings__Postgres has no default here: an embedded database does not belong in a container.
 ENV ASPNETCORE_URLS=http://+:8080 \
     ASPNETCORE_HTTP_PORTS= \
     HOME=/var/lib/monolith \
+    Sandbox__Mode=None \
     Storage__DataDirectory=/var/lib/monolith
 WORKDIR /opt/monolith
 USER 10001:10001

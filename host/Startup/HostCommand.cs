@@ -12,6 +12,7 @@ namespace Monolith.Host.Startup;
 /// </summary>
 internal static class HostCommand
 {
+    private const string FullDemo = "--full";
     private const int Failed = 1;
     private const int Refused = 2;
 
@@ -52,7 +53,9 @@ internal static class HostCommand
 
     private static async Task<int> DemoAsync(string[] words, StopSignals stop)
     {
-        var name = WordOf(words) ?? "web-app";
+        var isFull = words is [FullDemo, ..];
+        words = isFull ? words[1..] : words;
+        var name = isFull ? "delivery" : WordOf(words) ?? "web-app";
         var sample = Path.Combine(AppContext.BaseDirectory, "samples", $"{name}.yaml");
         if (!File.Exists(sample))
             throw new StartRefusedException([$"There is no sample '{name}'. There are: {string.Join(", ", Samples())}."]);

@@ -9,7 +9,8 @@ public sealed class CodingCliAgent : IAgent
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor =>
-        new("coding-cli", "1.0.0", "Has a command-line coding agent work on a folder, within limits.", actions.Descriptions);
+        new("coding-cli", "1.0.0", "Has a command-line coding agent work on a folder, within limits.", actions.Descriptions)
+        { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

@@ -7,7 +7,8 @@ public sealed class CommandAgent : IAgent
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor =>
-        new("command", "1.0.0", "Runs a program or a script in the workspace.", actions.Descriptions);
+        new("command", "1.0.0", "Runs a program or a script in the workspace.", actions.Descriptions)
+        { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

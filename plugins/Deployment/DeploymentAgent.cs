@@ -13,7 +13,8 @@ public sealed class DeploymentAgent : IAgent
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor =>
-        new("deployment", "1.0.0", "Puts versions of an application to work, and takes back those that do not do well.", actions.Descriptions);
+        new("deployment", "1.0.0", "Puts versions of an application to work, and takes back those that do not do well.", actions.Descriptions)
+        { Capabilities = new AgentCapabilities { Unconfined = "It starts servers and containers that outlive the stage." } };
 
     /// <inheritdoc/>
     public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)

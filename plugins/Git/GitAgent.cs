@@ -12,7 +12,8 @@ public sealed class GitAgent : IAgent
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor =>
-        new("git", "1.0.0", "Makes, clones, reads and pushes git repositories.", actions.Descriptions);
+        new("git", "1.0.0", "Makes, clones, reads and pushes git repositories.", actions.Descriptions)
+        { Capabilities = new AgentCapabilities { Hosts = ["*"], Tools = ["git"], ReadablePaths = ["~/.ssh"] } };
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using Monolith.Agents.Sdk;
+
 namespace Monolith.Agents.Contracts;
 
 /// <summary>One agent, or one plugin that gave none.</summary>
@@ -17,4 +19,8 @@ public sealed record AgentListing(
     string? Reason,
     string Plugin,
     string ContentHash,
-    IReadOnlyList<ActionListing> Actions);
+    IReadOnlyList<ActionListing> Actions)
+{
+    /// <summary>What it may reach beyond the workspace; null for nothing.</summary>
+    public AgentCapabilities? Capabilities { get; init; }
+}

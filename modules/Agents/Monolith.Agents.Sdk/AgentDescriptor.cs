@@ -6,4 +6,8 @@ namespace Monolith.Agents.Sdk;
 /// <param name="Description">One sentence for a person.</param>
 /// <param name="Actions">At least one.</param>
 public sealed record AgentDescriptor(
-    string Name, string Version, string Description, IReadOnlyList<AgentAction> Actions);
+    string Name, string Version, string Description, IReadOnlyList<AgentAction> Actions)
+{
+    /// <summary>What it may reach beyond the run's workspace; null for nothing.</summary>
+    public AgentCapabilities? Capabilities { get; init; }
+}

@@ -6,6 +6,7 @@ using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
+using Monolith.Agents.Sandbox;
 using Monolith.Kernel;
 
 namespace Monolith.Agents;
@@ -22,6 +23,10 @@ public static class AgentsModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<PluginsOptions>().BindConfiguration("Plugins");
         services.AddSingleton(new SettingsSection("Plugins", typeof(PluginsOptions)));
+
+        services.AddOptions<SandboxOptions>().BindConfiguration("Sandbox");
+        services.AddSingleton(new SettingsSection("Sandbox", typeof(SandboxOptions)));
+        services.AddSingleton<BubblewrapProbe>().AddSingleton<SandboxPaths>().AddSingleton<HostProxy>().AddSingleton<Bubblewrap>().AddSingleton<ProgramSandbox>();
 
         services.AddSingleton<PluginReader>();
         services.AddSingleton<AgentCatalog>();

@@ -36,6 +36,19 @@ public sealed class AgentInvokerTests
     }
 
     [Fact]
+    public async Task Invoke_SecretThatTheManifestDoesNotName_IsRefusedAndTheAgentNeverGetsIt()
+    {
+        using var call = new Call { Secrets = { ["token"] = "hidden-token" } };
+        var setup = SandboxSetup.Without with { Capabilities = new AgentCapabilities { Secrets = ["registry"] } };
+        using var agents = new StubAgents((_, _) => throw new InvalidOperationException("It was called."), setup: setup);
+
+        var error = (await agents.Invoker.InvokeAsync(call.Of("stub", "do"), default)).Error!;
+
+        Assert.Equal("TASK_VALIDATION_FAILED", error.Code);
+        Assert.Contains("'token', which its manifest does not name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Invoke_UnknownAgent_IsNotRegistered()
     {
         using var agents = new StubAgents(Succeed);

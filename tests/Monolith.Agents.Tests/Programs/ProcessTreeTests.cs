@@ -42,7 +42,7 @@ public sealed class ProcessTreeTests
                 await cancellation.CancelAsync();
                 return AgentResult.Success();
             },
-            cancellation.Token);
+            cancellationToken: cancellation.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(Safety.Limit));
         Assert.False(IsRunning(DaemonOf(call)));

@@ -19,7 +19,7 @@ internal sealed class AgentHost : IAsyncDisposable
 
     public AgentHost()
     {
-        builder.Configuration.AddInMemoryCollection([new("Plugins:Directory", firstParty.Path)]);
+        builder.Configuration.AddInMemoryCollection([new("Plugins:Directory", firstParty.Path), new("Sandbox:Mode", "None")]);
         builder.Logging.AddProvider(Logs);
         builder.Services.AddSingleton(new DataFolders(data.Path));
         builder.Services.AddAgents();

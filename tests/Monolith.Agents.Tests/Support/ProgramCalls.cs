@@ -8,9 +8,12 @@ internal static class ProgramCalls
     public static Task<ProgramResult> ProgramAsync(this Call call, ProgramSpec spec) =>
         call.WithProgramsAsync(programs => programs.RunAsync(spec, CancellationToken.None));
 
+    public static Task<ProgramResult> ConfinedAsync(this Call call, SandboxSetup setup, ProgramSpec spec) =>
+        call.WithProgramsAsync(programs => programs.RunAsync(spec, CancellationToken.None), setup: setup);
+
     /// <summary>Gives what the work gives and throws what it throws.</summary>
     public static async Task<T> WithProgramsAsync<T>(
-        this Call call, Func<IProgramRunner, Task<T>> work, CancellationToken cancellationToken = default)
+        this Call call, Func<IProgramRunner, Task<T>> work, SandboxSetup? setup = null, CancellationToken cancellationToken = default)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var agents = new StubAgents(async (context, _) =>
@@ -25,7 +28,7 @@ internal static class ProgramCalls
             }
 
             return AgentResult.Success();
-        });
+        }, setup: setup);
         await agents.Invoker.InvokeAsync(call.Of("stub", "do"), cancellationToken).WaitAsync(Safety.Limit, CancellationToken.None);
         return await done.Task;
     }

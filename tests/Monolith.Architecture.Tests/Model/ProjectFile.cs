@@ -36,6 +36,7 @@ public sealed record ProjectFile(string Path, IReadOnlyList<XDocument> Files)
         "Monolith.Kernel" => ProjectKind.Kernel,
         _ when name.EndsWith(".Sdk", StringComparison.Ordinal) => ProjectKind.Sdk,
         _ when name.EndsWith(".Contracts", StringComparison.Ordinal) => ProjectKind.Contracts,
+        _ when name.EndsWith(".Bridge", StringComparison.Ordinal) => ProjectKind.Program,
         _ => ProjectKind.Implementation,
     };
 

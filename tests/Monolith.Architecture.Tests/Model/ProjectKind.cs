@@ -9,6 +9,10 @@ public enum ProjectKind
     Implementation,
     Host,
     Plugin,
+
+    /// <summary>Started by a module beside the host, and seen by that module alone.</summary>
+    Program,
+
     Test,
     Build,
 }

@@ -20,9 +20,9 @@ internal static class AllowedReferences
             ? exempt.Contains(project)
             : kind switch
             {
-                ProjectKind.Kernel or ProjectKind.Sdk => false,
+                ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Program => false,
                 ProjectKind.Contracts => reference is Kernel or AgentsSdk,
-                ProjectKind.Implementation => reference is Kernel or AgentsSdk || IsContracts(reference) || reference == $"{project}.Sdk",
+                ProjectKind.Implementation => reference is Kernel or AgentsSdk || IsContracts(reference) || reference == $"{project}.Sdk" || reference == $"{project}.Bridge",
                 ProjectKind.Host => IsModule(reference),
                 ProjectKind.Plugin => reference is AgentsSdk,
                 _ => true,

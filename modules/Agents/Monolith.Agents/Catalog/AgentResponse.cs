@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Monolith.Agents.Contracts;
+using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Catalog;
 
@@ -13,6 +14,7 @@ namespace Monolith.Agents.Catalog;
 /// <param name="Plugin">The plugin's folder name.</param>
 /// <param name="ContentHash">SHA-256 over the plugin's files, lower-case hex; empty when they could not be read.</param>
 /// <param name="Actions">What it can do; empty unless it serves.</param>
+/// <param name="Capabilities">What it may reach beyond the run's workspace; null for nothing.</param>
 public sealed record AgentResponse(
     string Name,
     string Version,
@@ -21,7 +23,8 @@ public sealed record AgentResponse(
     string? Reason,
     string Plugin,
     string ContentHash,
-    IReadOnlyList<AgentActionResponse> Actions)
+    IReadOnlyList<AgentActionResponse> Actions,
+    AgentCapabilities? Capabilities)
 {
     internal static AgentResponse Of(AgentListing listing) => new(
         listing.Name,
@@ -31,7 +34,8 @@ public sealed record AgentResponse(
         listing.Reason,
         listing.Plugin,
         listing.ContentHash,
-        [.. listing.Actions.Select(action => new AgentActionResponse(action.Name, action.Description, action.ParametersSchema))]);
+        [.. listing.Actions.Select(action => new AgentActionResponse(action.Name, action.Description, action.ParametersSchema))],
+        listing.Capabilities);
 }
 
 /// <summary>One action of an agent.</summary>

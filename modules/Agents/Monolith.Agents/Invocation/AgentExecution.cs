@@ -3,6 +3,7 @@ using Monolith.Agents.Contracts;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Masking;
 using Monolith.Agents.Programs;
+using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
 using Monolith.Models.Contracts;
 
@@ -23,7 +24,7 @@ internal sealed class AgentExecution
     private readonly ProgramRunner programs;
     private readonly AgentContext context;
 
-    public AgentExecution(LoadedAgent agent, AgentCall call, TimeProvider time, ILogger logger, IModelAccess? models)
+    public AgentExecution(LoadedAgent agent, AgentCall call, ProgramSandbox sandbox, TimeProvider time, ILogger logger, IModelAccess? models)
     {
         this.agent = agent;
         this.call = call;
@@ -31,7 +32,7 @@ internal sealed class AgentExecution
         this.logger = logger;
         mask = SecretMask.For(call.Secrets);
         log = new AgentLog(call.Log, mask, logger);
-        programs = new ProgramRunner(call, log, time, logger);
+        programs = new ProgramRunner(call, new ConfinedAgent(sandbox, agent), log, time, logger);
         context = new AgentContext(call, log, programs, models, time) { PluginFolder = agent.Folder };
     }
 

@@ -3,14 +3,15 @@ using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Programs;
+using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
 using Monolith.Models.Contracts;
 
 namespace Monolith.Agents.Invocation;
 
-internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null)
-    : IAgentInvoker
+internal sealed class AgentInvoker(
+    AgentCatalog catalog, ProgramSandbox sandbox, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null) : IAgentInvoker
 {
     public Task<AgentResult> InvokeAsync(AgentCall call, CancellationToken cancellationToken)
     {
@@ -24,8 +25,10 @@ internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILog
             return Refuse(ErrorCodes.AgentNotRegistered, OtherVersion(call, agent));
         if (!Has(agent, call.Action))
             return Refuse(ErrorCodes.TaskValidationFailed, NoSuchAction(call, agent));
+        if (UnwantedSecret(call, agent) is { } secret)
+            return Refuse(ErrorCodes.TaskValidationFailed, $"The stage gives '{call.Agent}' the secret '{secret}', which its manifest does not name.");
 
-        return new AgentExecution(agent, call, time, logger, models).RunAsync(cancellationToken);
+        return new AgentExecution(agent, call, sandbox, time, logger, models).RunAsync(cancellationToken);
     }
 
     public async Task KillLeftoversAsync(string runId, CancellationToken cancellationToken)
@@ -35,6 +38,9 @@ internal sealed class AgentInvoker(AgentCatalog catalog, TimeProvider time, ILog
         if (left > 0)
             logger.LogWarning("{Count} programs of run {RunId} could not be killed", left, runId);
     }
+
+    private static string? UnwantedSecret(AgentCall call, LoadedAgent agent) =>
+        agent.Listing.Capabilities?.Secrets is { } named && !named.Contains("*") ? call.Secrets.Keys.FirstOrDefault(secret => !named.Contains(secret)) : null;
 
     private string Unserved(string name)
     {

@@ -19,11 +19,12 @@ internal static partial class DescriptorCheck
         var faults = new List<string>();
         CheckHead(descriptor, faults);
         var actions = Actions(descriptor.Actions ?? [], faults);
+        var capabilities = ManifestCheck.Copy(descriptor.Capabilities, faults);
         if (faults.Count > 0)
             return LoadFault.Failed($"The descriptor of {type} is not valid: {string.Join(" ", faults)}");
 
         var (name, version, description, _) = descriptor;
-        return new AgentListing(name, version, description ?? "", AgentStatus.Loaded, null, plugin, contentHash, actions);
+        return new AgentListing(name, version, description ?? "", AgentStatus.Loaded, null, plugin, contentHash, actions) { Capabilities = capabilities };
     }
 
     private static void CheckHead(AgentDescriptor descriptor, List<string> faults)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
+using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Programs;
@@ -9,7 +10,7 @@ namespace Monolith.Agents.Programs;
 /// <summary>
 /// The programs of one call. None is started once the call is over, and none that it should have ended outlives it.
 /// </summary>
-internal sealed class ProgramRunner(AgentCall call, AgentLog log, TimeProvider time, ILogger logger) : IProgramRunner
+internal sealed class ProgramRunner(AgentCall call, ConfinedAgent agent, AgentLog log, TimeProvider time, ILogger logger) : IProgramRunner
 {
     private readonly Lock changing = new();
     private readonly HashSet<RunningProgram> running = [];
@@ -68,7 +69,7 @@ internal sealed class ProgramRunner(AgentCall call, AgentLog log, TimeProvider t
     {
         try
         {
-            return ProgramStart.Start(spec, call, variables);
+            return ProgramStart.Start(spec, call, agent, variables);
         }
         catch (ProgramStartException fault)
         {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Monolith.Agents.Contracts;
+using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Programs;
@@ -12,13 +13,14 @@ internal static class ProgramStart
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <exception cref="ProgramStartException">It cannot be started.</exception>
-    public static Process Start(ProgramSpec spec, AgentCall call, IEnumerable<KeyValuePair<string, string>> marks)
+    public static Process Start(ProgramSpec spec, AgentCall call, ConfinedAgent agent, IEnumerable<KeyValuePair<string, string>> marks)
     {
         Directory.CreateDirectory(call.Workspace);
         var folder = WorkspacePath.Resolve(call.Workspace, spec.WorkingFolder);
         var environment = ProgramEnvironment.Build(call.Environment, spec.Environment, marks);
         var file = ProgramFile.Find(spec.FileName, folder, environment.GetValueOrDefault("PATH"));
-        var process = new Process { StartInfo = Describe(file, spec.Arguments, folder, environment) };
+        var command = agent.Confine(new ProgramCommand(file, [.. spec.Arguments.Select(Checked)]), folder, Path.GetFullPath(call.Workspace));
+        var process = new Process { StartInfo = Describe(command.File, command.Arguments, folder, environment) };
         try
         {
             process.Start();
@@ -47,7 +49,7 @@ internal static class ProgramStart
             StandardErrorEncoding = Utf8,
         };
         foreach (var argument in arguments)
-            info.ArgumentList.Add(Checked(argument));
+            info.ArgumentList.Add(argument);
         info.Environment.Clear();
         foreach (var (name, value) in environment)
             info.Environment[name] = value;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Api.Runs;
@@ -33,8 +34,8 @@ internal static class DecisionRoutes
     }
 
     private static void Describe(RouteGroupBuilder group, Verdict verdict, string summary) => group
-        .MapPost($"{{id:guid}}/{verdict.ToString().ToLowerInvariant()}", (Guid id, HttpContext http, RunItemTable items, RunEngine engine, HostIdentity host, TimeProvider time) =>
-            DecideAsync(id, verdict, http, items, engine, host, time))
+        .MapPost($"{{id:guid}}/{verdict.ToString().ToLowerInvariant()}", (Guid id, HttpContext http, RunItemTable items, RunEngine engine, IAgentCatalog agents, HostIdentity host, TimeProvider time) =>
+            DecideAsync(id, verdict, http, items, engine, agents, host, time))
         .WithName($"{verdict}Decision")
         .WithSummary(summary)
         .WithDescription("Who does so is the header x-user-id. The same again changes nothing.")
@@ -51,9 +52,10 @@ internal static class DecisionRoutes
     /// <param name="cursor">The nextCursor of the page before.</param>
     /// <param name="limit">1 to 500; 50 when absent.</param>
     /// <param name="items">Injected.</param>
+    /// <param name="agents">Injected.</param>
     /// <param name="cancellationToken">Injected.</param>
     private static async Task<Results<Ok<DecisionListResponse>, ProblemHttpResult>> ListAsync(
-        string? status, string? category, string? approver, string? runId, string? cursor, string? limit, RunItemTable items, CancellationToken cancellationToken)
+        string? status, string? category, string? approver, string? runId, string? cursor, string? limit, RunItemTable items, IAgentCatalog agents, CancellationToken cancellationToken)
     {
         var holds = new JsonObject();
         if (category is not null)
@@ -64,14 +66,15 @@ internal static class DecisionRoutes
         if (!filter.IsSuccess)
             return ApiProblems.From(filter.Problems);
         var (page, next) = await PeopleFilter.PageAsync(items, filter.Value, cancellationToken);
-        return TypedResults.Ok(new DecisionListResponse([.. page.Select(PeopleViews.Decision)], next));
+        return TypedResults.Ok(new DecisionListResponse([.. page.Select(stored => PeopleViews.Decision(stored, agents))], next));
     }
 
-    private static async Task<Results<Ok<DecisionResponse>, ProblemHttpResult>> GetAsync(Guid id, RunItemTable items, CancellationToken cancellationToken) =>
-        await items.FindAsync(RunItemKinds.Decision, id, cancellationToken) is { } found ? TypedResults.Ok(PeopleViews.Decision(found)) : ApiProblems.From(None(id));
+    private static async Task<Results<Ok<DecisionResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, RunItemTable items, IAgentCatalog agents, CancellationToken cancellationToken) =>
+        await items.FindAsync(RunItemKinds.Decision, id, cancellationToken) is { } found ? TypedResults.Ok(PeopleViews.Decision(found, agents)) : ApiProblems.From(None(id));
 
     private static async Task<Results<Ok<DecisionResponse>, ProblemHttpResult>> DecideAsync(
-        Guid id, Verdict verdict, HttpContext http, RunItemTable items, RunEngine engine, HostIdentity host, TimeProvider time)
+        Guid id, Verdict verdict, HttpContext http, RunItemTable items, RunEngine engine, IAgentCatalog agents, HostIdentity host, TimeProvider time)
     {
         var cancellationToken = http.RequestAborted;
         if (await RequestBody.ReadAsync(http.Request, MaxBytes, cancellationToken) is not { } body)
@@ -92,7 +95,7 @@ internal static class DecisionRoutes
             Remark = request.Value.Remark,
         };
         var answer = await engine.AskAsync(stored.RunId, command, cancellationToken);
-        return answer.IsSuccess ? TypedResults.Ok(PeopleViews.Decision((await items.FindAsync(RunItemKinds.Decision, id, cancellationToken))!)) : ApiProblems.From(answer.Problems);
+        return answer.IsSuccess ? TypedResults.Ok(PeopleViews.Decision((await items.FindAsync(RunItemKinds.Decision, id, cancellationToken))!, agents)) : ApiProblems.From(answer.Problems);
     }
 
     private static IEnumerable<Problem> Check(DecideRequest request, Verdict verdict)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Monolith.Agents.Contracts;
+using Monolith.Agents.Sdk;
 using Monolith.Pipelines.Decisions.Clarity;
 using Monolith.Pipelines.Decisions.Ruling;
 using Monolith.Pipelines.Decisions.Subjects;
@@ -34,6 +36,8 @@ internal sealed record DecisionListResponse(IReadOnlyList<DecisionResponse> Deci
 /// <param name="Reason">Why it came out so.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="SettledAt">UTC; absent while it is open.</param>
+/// <param name="Agent">Who does the stage once it is approved.</param>
+/// <param name="Capabilities">What the agent may reach beyond the run's workspace; absent when it may reach nothing, or is not loaded on this host.</param>
 internal sealed record DecisionResponse(
     Guid Id,
     string Status,
@@ -55,7 +59,9 @@ internal sealed record DecisionResponse(
     string? By,
     string? Reason,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? SettledAt);
+    DateTimeOffset? SettledAt,
+    string? Agent,
+    AgentCapabilities? Capabilities);
 
 /// <summary>A page of clarifications, newest first.</summary>
 /// <param name="Clarifications">At most <c>limit</c> of them.</param>
@@ -93,13 +99,13 @@ internal sealed record ClarificationResponse(
 
 internal static class PeopleViews
 {
-    public static DecisionResponse Decision(StoredRunItem stored)
+    public static DecisionResponse Decision(StoredRunItem stored, IAgentCatalog agents)
     {
         var data = JsonSerializer.Deserialize(stored.Item.Data, JournalJson.Default.DecisionData)!;
         return new DecisionResponse(
             stored.Item.Id, stored.Item.Status, stored.RunId, data.Pipeline, stored.Item.Stage, data.Attempt, data.Proposal, data.Subject, data.Ruling,
             data.Policy, data.Route, data.Approvers, data.Quorum, data.Votes, data.ExpiresAt, data.Strategy, data.Option, data.By, data.Reason,
-            stored.Item.CreatedAt, data.SettledAt);
+            stored.Item.CreatedAt, data.SettledAt, data.Agent, data.Agent is null ? null : agents.Find(data.Agent)?.Capabilities);
     }
 
     public static ClarificationResponse Clarification(StoredRunItem stored)

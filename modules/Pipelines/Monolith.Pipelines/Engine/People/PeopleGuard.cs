@@ -36,7 +36,7 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
 
     /// <summary>Whether there is anything to decide, which for most stages there is not.</summary>
     public static bool StandsBefore(RunState run, GraphStage stage) =>
-        stage.Definition.Decision is not null || run.Stages[stage.Index].Decision is not null;
+        stage.Definition.Decision is not null || run.Stages[stage.Index].Decision is not null || TaintedRun.Reaches(run, stage.Definition);
 
     /// <summary>Whether the agent wants something of a person.</summary>
     public static bool StandsAfter(AgentResult result) => result.Error is null && (result.Proposal is not null || result.Questions.Count > 0);
@@ -94,7 +94,8 @@ internal sealed class PeopleGuard(CurrentPolicy policies, SubjectOfStage subject
 
     private static Result<DecisionProposal> Proposal(RunState run, GraphStage stage)
     {
-        var declared = stage.Definition.Decision!;
+        if (stage.Definition.Decision is not { } declared)
+            return TaintedRun.Proposal(run, stage);
         var texts = Resolve(
             run, stage, ("title", declared.Title), ("description", declared.Description), ("confidence", declared.Confidence), ("costPerMonth", declared.CostPerMonth));
         if (!texts.IsSuccess)

@@ -7,6 +7,9 @@ namespace Monolith.Pipelines.Journal.Items;
 /// <summary>What the list of decisions tells of one.</summary>
 internal sealed record DecisionData(string Pipeline, int Attempt, DecisionProposal Proposal, DecisionSubject Subject, string Policy, string Ruling)
 {
+    /// <summary>Who does the stage; null in decisions of earlier versions.</summary>
+    public string? Agent { get; init; }
+
     /// <summary>Who may decide now; empty for anybody.</summary>
     public IReadOnlyList<string> Approvers { get; init; } = [];
 

@@ -36,6 +36,7 @@ internal static class PeopleItems
     {
         var data = new DecisionData(run.Pipeline, decision.Attempt, decision.Proposal, decision.Subject, decision.Ruling.Policy, decision.Ruling.Reason)
         {
+            Agent = run.Definition.Graph.Stages[run.IndexOf(decision.Stage)].Definition.Agent,
             Approvers = decision.IsOpen ? [.. decision.Step!.Approvers.Select(approver => approver.Person).Distinct()] : [],
             Route = decision.Step?.Route,
             Quorum = decision.Step?.Quorum ?? 0,

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
+using Monolith.Agents.Bridge;
+
+namespace Monolith.Agents.Sandbox;
+
+/// <summary>
+/// The way out of sandboxes whose manifest names hosts: a proxy behind a Unix socket, which is all that such a sandbox sees of any network. Inside it
+/// a bridge listens on loopback and hands on to the socket.
+/// </summary>
+internal sealed class HostProxy(ILogger<HostProxy> log) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Listening>> listening = new();
+    private readonly CancellationTokenSource stop = new();
+    private readonly Lazy<string> folder = new(() => Directory.CreateTempSubdirectory("monolith-").FullName);
+
+    /// <param name="hosts">Of a manifest; not <c>*</c>.</param>
+    public BridgedNetwork For(IReadOnlyList<string> hosts)
+    {
+        var key = string.Join(' ', hosts.Order(StringComparer.Ordinal));
+        var socket = listening.GetOrAdd(key, _ => new Lazy<Listening>(() => Listen(hosts))).Value.Path;
+        return new BridgedNetwork(socket, [DotNet, typeof(Bridging).Assembly.Location, socket]);
+    }
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        foreach (var one in listening.Values.Where(one => one.IsValueCreated))
+            one.Value.Socket.Dispose();
+        if (folder.IsValueCreated)
+            Directory.Delete(folder.Value, recursive: true);
+        stop.Dispose();
+    }
+
+    private static string DotNet =>
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
+    private Listening Listen(IReadOnlyList<string> hosts)
+    {
+        var path = Path.Combine(folder.Value, $"{Guid.NewGuid().ToString("N")[..8]}.sock");
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+        socket.Listen();
+        _ = AcceptAsync(socket, [.. hosts.Select(HostRule.Parse)]);
+        return new Listening(path, socket);
+    }
+
+    private async Task AcceptAsync(Socket socket, IReadOnlyList<HostRule> rules)
+    {
+        try
+        {
+            while (!stop.IsCancellationRequested)
+                _ = ServeAsync(await socket.AcceptAsync(stop.Token), rules);
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task ServeAsync(Socket client, IReadOnlyList<HostRule> rules)
+    {
+        try
+        {
+            await using var stream = new NetworkStream(client, ownsSocket: true);
+            await new ProxiedConnection(stream, rules).RunAsync(stop.Token);
+        }
+        catch (Exception broken) when (broken is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            log.LogDebug("A connection out of a sandbox broke: {Reason}", broken.Message);
+        }
+    }
+
+    private sealed record Listening(string Path, Socket Socket);
+}
+
+/// <summary>How a sandbox reaches its hosts.</summary>
+/// <param name="Socket">The proxy's.</param>
+/// <param name="Prefix">What is started inside, with the program after it.</param>
+internal sealed record BridgedNetwork(string Socket, IReadOnlyList<string> Prefix);

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Monolith.Agents.Sandbox;
+using Monolith.Agents.Sdk;
+using Monolith.Kernel;
+
+namespace Monolith.Agents.Tests.Support;
+
+/// <summary>A sandbox as the test wants it.</summary>
+internal sealed record SandboxSetup(SandboxOptions Options, AgentCapabilities? Capabilities, string DataFolder)
+{
+    public static SandboxSetup Without { get; } = new(new SandboxOptions { Mode = SandboxMode.None }, Capabilities: null, "/nonexistent");
+
+    public ProgramSandbox Build(HostProxy? proxy = null)
+    {
+        var options = Microsoft.Extensions.Options.Options.Create(Options);
+        var probe = new BubblewrapProbe();
+        var paths = new SandboxPaths(new DataFolders(DataFolder), options);
+        return new ProgramSandbox(options, probe, new Bubblewrap(probe, paths, proxy ?? new HostProxy(NullLogger<HostProxy>.Instance), options));
+    }
+}
