@@ -36,6 +36,17 @@ internal static class ConnectionStrings
         ApplicationName = "monolith-health",
     }.ConnectionString;
 
+    /// <summary>
+    /// Connections on which no command is ever cancelled. Now and then Npgsql (10.0.3) returns one to the pool with the rest of a cancelled command's
+    /// answer in it, and the next command on it fails: a list that is read once more, but a commit of which nobody knows whether it went in.
+    /// </summary>
+    public static string ForCommits(string tuned) => new NpgsqlConnectionStringBuilder(tuned)
+    {
+        MaxPoolSize = 4,
+        MinPoolSize = 0,
+        ApplicationName = "monolith-commits",
+    }.ConnectionString;
+
     /// <summary>Fills in what makes Npgsql fast; what the operator wrote wins.</summary>
     public static string Tune(NpgsqlConnectionStringBuilder connection, StorageOptions options)
     {

@@ -37,6 +37,7 @@ public static class StorageModule
         services.AddSingleton(database);
         services.AddSingleton<IShutdownStep, CloseDatabase>();
         services.AddSingleton(_ => NpgsqlDataSource.Create(database.ConnectionString));
+        services.AddKeyedSingleton("commits", (_, _) => NpgsqlDataSource.Create(ConnectionStrings.ForCommits(database.ConnectionString)));
         services.AddKeyedSingleton("health", (_, _) => NpgsqlDataSource.Create(ConnectionStrings.ForHealth(database.ConnectionString)));
         services.AddMarten(Configure).UseLightweightSessions().UseNpgsqlDataSource();
         return services;

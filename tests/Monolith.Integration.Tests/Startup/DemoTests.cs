@@ -19,6 +19,18 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Demo_Full_MergesLooksDeploysUnderLoadAndTakesTheBadVersionBack()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "--full"]);
+
+        Assert.True(exitCode == 0, output);
+        foreach (var said in new[] { "conflicts is 1, wanted == 1", "e2e.failed is 0", "deployment.rolled_back is 0", "Version 2 is live again.", "success in " })
+            Assert.Contains(said, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Demo_UnknownSample_ExitsWithTwoBeforeAnythingStarts()
     {
         using var folder = new TestFolder();
@@ -26,7 +38,7 @@ public sealed class DemoTests
         var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "nothing"]);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("There are: hello, web-app, web-app-gate-fails.", output, StringComparison.Ordinal);
+        Assert.Contains("There are: delivery, hello, web-app, web-app-gate-fails.", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["postgres"]));
     }
 

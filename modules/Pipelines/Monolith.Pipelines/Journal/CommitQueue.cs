@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -10,6 +11,7 @@ namespace Monolith.Pipelines.Journal;
 /// </summary>
 internal sealed class CommitQueue : IAsyncDisposable
 {
+    private const string Connections = "commits";
     private const int Committers = 2;
 
     /// <summary>
@@ -25,7 +27,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly ILogger<CommitQueue> log;
     private readonly Task[] committers;
 
-    public CommitQueue(NpgsqlDataSource database, CommitStatement statement, ILogger<CommitQueue> log)
+    public CommitQueue([FromKeyedServices(Connections)] NpgsqlDataSource database, CommitStatement statement, ILogger<CommitQueue> log)
     {
         (this.database, this.statement, this.log) = (database, statement, log);
         committers = [.. Enumerable.Range(0, Committers).Select(_ => Task.Run(CommitBatchesAsync))];
