@@ -9,7 +9,7 @@ public sealed class MonitoringAgent : IAgent
 
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new("monitoring", "1.0.0", "Watches what was deployed, and heals it.", actions.Descriptions)
-        { Capabilities = new AgentCapabilities { Unconfined = "It starts servers and containers that outlive the stage." } };
+    { Capabilities = new AgentCapabilities { Unconfined = "It starts servers and containers that outlive the stage." } };
 
     /// <inheritdoc/>
     public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class E2eAgent : IAgent
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(
         "e2e", "1.0.0", "Runs scenarios in real browsers against an application, and writes tests from them.", actions.Descriptions)
-        { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
+    { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

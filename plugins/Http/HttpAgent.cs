@@ -12,7 +12,7 @@ public sealed class HttpAgent : IAgent
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(
         "http", "1.0.0", "Calls URLs, waits for them, and checks what they answer.", actions.Descriptions)
-        { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
+    { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

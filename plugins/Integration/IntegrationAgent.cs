@@ -14,7 +14,7 @@ public sealed class IntegrationAgent : IAgent
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(
         "integration", "1.0.0", "Merges branches, resolves conflicts, updates dependencies and handles pull requests.", actions.Descriptions)
-        { Capabilities = new AgentCapabilities { Hosts = ["*"], ReadablePaths = ["~/.ssh"] } };
+    { Capabilities = new AgentCapabilities { Hosts = ["*"], ReadablePaths = ["~/.ssh"] } };
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

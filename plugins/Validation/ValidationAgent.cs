@@ -21,7 +21,7 @@ public sealed class ValidationAgent : IAgent
     /// <inheritdoc/>
     public AgentDescriptor Descriptor => new(
         "validation", "1.1.0", "Builds, tests, audits, formats and publishes what a repository holds, and reports it.", actions.Descriptions)
-        { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
+    { Capabilities = new AgentCapabilities { Hosts = ["*"] } };
 
     /// <inheritdoc/>
     public Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken) =>

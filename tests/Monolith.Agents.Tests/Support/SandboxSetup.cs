@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;

@@ -1,5 +1,5 @@
-using Monolith.Plugins.Validation.DotNet.Building;
 using Monolith.Plugins.Validation.Checks;
+using Monolith.Plugins.Validation.DotNet.Building;
 using Monolith.Plugins.Validation.Toolchains;
 
 namespace Monolith.Plugins.Validation.DotNet.Formatting;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Monolith.Plugins.Validation.DotNet.Building;
 using Monolith.Plugins.Validation.Checks;
+using Monolith.Plugins.Validation.DotNet.Building;
 using Monolith.Plugins.Validation.Toolchains;
 
 namespace Monolith.Plugins.Validation.DotNet.Publishing;
