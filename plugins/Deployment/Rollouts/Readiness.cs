@@ -25,6 +25,11 @@ internal sealed class Readiness(IAgentContext context, ITarget target, Launch la
                 return $"{instance.Id} ended before it was healthy. Its last lines:\n{await LastLinesAsync(instance, cancellationToken)}";
             }
 
+            if (fault is null && !await target.ListensAsync(instance.Id, instance.Address!, cancellationToken))
+            {
+                fault = $"{instance.Address} is answered by something else.";
+            }
+
             if (fault is null)
             {
                 context.Log.Info($"{instance.Id} is healthy at {instance.Address}.");

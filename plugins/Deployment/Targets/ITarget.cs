@@ -14,6 +14,9 @@ internal interface ITarget
 
     Task<bool> IsRunningAsync(string id, CancellationToken cancellationToken);
 
+    /// <returns>Whether it is the instance that listens there, and not something else that took its place.</returns>
+    Task<bool> ListensAsync(string id, string address, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Asks it to end, and ends it when it does not within 10 s.</summary>
     Task StopAsync(string id, CancellationToken cancellationToken);
 

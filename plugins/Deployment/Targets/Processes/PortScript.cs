@@ -2,9 +2,26 @@ using System.Globalization;
 
 namespace Monolith.Plugins.Deployment.Targets.Processes;
 
-/// <summary>Of a script: the variable <c>PORT</c> gets a port of a range on which nothing listens.</summary>
 internal static class PortScript
 {
+    /// <returns>Whether a process of the instance holds a socket that listens on the port.</returns>
+    public static async Task<bool> IsOfAsync(IShell shell, string id, int port, CancellationToken cancellationToken)
+    {
+        var found = await shell.RunAsync(
+            Detached.Find(id) + string.Create(CultureInfo.InvariantCulture, $$"""
+            port=:$(printf '%04X' {{port}})
+            grep -hsi "^ *[0-9]*: [0-9A-F]*$port [0-9A-F:]* 0A" /proc/net/tcp /proc/net/tcp6 | while read -r _ _ _ _ _ _ _ _ _ inode _; do
+              for pid in $pids; do
+                ls -l "/proc/$pid/fd" 2>/dev/null | grep -qF "socket:[$inode]" && echo yes
+              done
+            done
+
+            """),
+            cancellationToken);
+        return found.StandardOutput.StartsWith("yes", StringComparison.Ordinal);
+    }
+
+    /// <summary>Of a script: the variable <c>PORT</c> gets a port of a range on which nothing listens.</summary>
     public static string Find((int First, int Last) range, string id)
     {
         // Two that start at once should not try the same ports in the same order.

@@ -42,6 +42,9 @@ internal sealed class ProcessTarget(IAgentContext context, TargetSettings settin
 
     public Task<bool> IsRunningAsync(string id, CancellationToken cancellationToken) => Detached.IsRunningAsync(shell, id, cancellationToken);
 
+    public Task<bool> ListensAsync(string id, string address, CancellationToken cancellationToken) =>
+        PortScript.IsOfAsync(shell, id, new Uri(address).Port, cancellationToken);
+
     public Task StopAsync(string id, CancellationToken cancellationToken) => Detached.StopAsync(shell, id, cancellationToken);
 
     public async Task<string> LastLinesAsync(string id, CancellationToken cancellationToken) =>
