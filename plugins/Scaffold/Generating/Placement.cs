@@ -51,7 +51,7 @@ internal sealed class Placement(IAgentContext context, string target)
     {
         foreach (var path in written.Paths.Except(planned, StringComparer.Ordinal))
         {
-            if (Fault(path, overwrite: false) is null)
+            if (Fault(path, overwrite: false) is null && Owns(path))
                 File.Delete(Path.Combine(target, path));
         }
     }

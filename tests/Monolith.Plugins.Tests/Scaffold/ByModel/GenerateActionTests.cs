@@ -76,8 +76,8 @@ public sealed class GenerateActionTests : ByModelTestBase
     [Fact]
     public async Task Generate_Again_ReplacesItsOwnFilesAndTakesAwayThoseNoLongerPlanned()
     {
-        Answers(Files(("a.txt", "1"), ("b.txt", "1")), Files(("a.txt", "2")));
-        (await RunAsync("generate", Parameters(Plan("a.txt", "b.txt"), Command("true")))).Succeeded();
+        Answers(Files(("a.txt", "1"), ("b.txt", "1"), ("gone/c.txt", "1")), Files(("a.txt", "2")));
+        (await RunAsync("generate", Parameters(Plan("a.txt", "b.txt", "gone/c.txt"), Command("rm", "-r", "gone")))).Succeeded();
 
         (await RunAsync("generate", Parameters(Plan("a.txt"), Command("true")))).Succeeded();
 
