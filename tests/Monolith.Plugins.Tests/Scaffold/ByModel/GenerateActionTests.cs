@@ -85,6 +85,24 @@ public sealed class GenerateActionTests : ByModelTestBase
         Assert.Equal("2", await File.ReadAllTextAsync(Workspace.At("order-desk/a.txt")));
     }
 
+    /// <summary>An attempt whose host died asks what it asked before, so the journal has the answers.</summary>
+    [Fact]
+    public async Task Generate_ExecutedAgain_AsksTheSame()
+    {
+        Workspace.Write("order-desk/there.txt", "there");
+        for (var execution = 0; execution < 2; execution++)
+        {
+            Answers(Files(("a.txt", "1")), Files(("b.txt", "2")), Files(("b.txt", "3")));
+            var parameters = Parameters(Plan("a.txt", "b.txt"), Command("grep", "-q", "3", "b.txt"));
+            parameters["filesPerCall"] = 1;
+            (await RunAsync("generate", parameters)).Succeeded();
+        }
+
+        var asked = Models.Requests.Select(request => request.Messages[^1].Text).ToList();
+        Assert.Equal(6, asked.Count);
+        Assert.Equal(asked[..3], asked[3..]);
+    }
+
     [Fact]
     public async Task Generate_AfterSomebodyChangedAFile_LeavesIt()
     {
