@@ -6,8 +6,6 @@ namespace Monolith.Integration.Tests.Models;
 
 public sealed class ModelTests
 {
-    private const string ApiKey = "sk-models-hunter2";
-
     private const string Pipeline = """
         name: asks
         stages:
@@ -21,7 +19,7 @@ public sealed class ModelTests
         using var folder = Folder();
         using var collector = new Collector();
         await using var provider = await ScriptedProvider.StartAsync(new Reply.Say("a shop") { InputTokens = 40, OutputTokens = 2 }, new Reply.Say("done"));
-        await using (var host = await HostProcess.StartAsync(folder.Path, [.. Settings(provider), .. collector.Settings]))
+        await using (var host = await HostProcess.StartAsync(folder.Path, [.. ModelSettings.For(provider), .. collector.Settings]))
         {
             var run = await host.Http.StartAsync(Pipeline);
             var ended = await host.Http.EndAsync(run);
@@ -47,11 +45,11 @@ public sealed class ModelTests
             var list = await host.Http.GetStringAsync("/api/v1/models");
             Assert.Contains("\"state\":\"ready\"", list, StringComparison.Ordinal);
             Assert.Contains("monolith_breaker_state{kind=\"model\",name=\"local\"} 0", metrics, StringComparison.Ordinal);
-            Assert.All(new[] { list, host.Output, models.GetRawText(), ended.GetRawText() }, text => Assert.DoesNotContain(ApiKey, text, StringComparison.Ordinal));
+            Assert.All(new[] { list, host.Output, models.GetRawText(), ended.GetRawText() }, text => Assert.DoesNotContain(ModelSettings.ApiKey, text, StringComparison.Ordinal));
             Assert.Equal(0, await host.StopAsync());
         }
 
-        await using var again = await HostProcess.StartAsync(folder.Path, [.. Settings(provider), ("Models__Replay", "true")]);
+        await using var again = await HostProcess.StartAsync(folder.Path, [.. ModelSettings.For(provider), ("Models__Replay", "true")]);
         var replayed = await again.Http.StartAsync(Pipeline);
         var result = await again.Http.EndAsync(replayed);
 
@@ -65,7 +63,7 @@ public sealed class ModelTests
     {
         using var folder = Folder();
         await using var provider = await ScriptedProvider.StartAsync();
-        await using var host = await HostProcess.StartAsync(folder.Path, Settings(provider));
+        await using var host = await HostProcess.StartAsync(folder.Path, ModelSettings.For(provider));
 
         foreach (var (pipeline, budget) in new[] { (Pipeline + "\nbudget: 0.5", "budget of the run, $0.5"), (Pipeline.Replace("id: plan,", "id: plan, budget: 0.25,", StringComparison.Ordinal), "budget of the stage, $0.25") })
         {
@@ -123,16 +121,4 @@ public sealed class ModelTests
         Plugins.Drop(folder.Path, "Monolith.Fixtures.Recorder", Built.Recorder);
         return folder;
     }
-
-    private static (string Name, string Value)[] Settings(ScriptedProvider provider) =>
-    [
-        ("Models__Providers__local__Kind", "OpenAI"),
-        ("Models__Providers__local__Model", "scripted-model"),
-        ("Models__Providers__local__BaseUrl", provider.Address + "/v1"),
-        ("Models__Providers__local__ApiKeySecret", "model-key"),
-        ("Models__Providers__local__Prices__InputPerMillion", "10000"),
-        ("Models__Providers__local__Prices__OutputPerMillion", "10000"),
-        ("Models__Journal__Key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
-        ("Secrets__model-key", ApiKey),
-    ];
 }

@@ -16,6 +16,9 @@ public abstract record Reply
         public (string Name, string Arguments)? Tool { get; init; }
     }
 
+    /// <summary>A whole answer, made from the last message of the request.</summary>
+    public sealed record Answer(Func<string, string> To) : Reply;
+
     /// <summary>An error, as the provider words it.</summary>
     public sealed record Refuse(int Status, string? RetryAfter = null, string Reason = "scripted") : Reply;
 

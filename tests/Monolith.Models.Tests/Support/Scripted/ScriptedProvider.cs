@@ -57,7 +57,13 @@ public sealed class ScriptedProvider : IAsyncDisposable
         if (script.TryDequeue(out var next))
             last = next;
         var streams = body.RootElement.TryGetProperty("stream", out var flag) && flag.ValueKind == JsonValueKind.True;
-        await DoAsync(http, protocol, last, streams);
+        await DoAsync(http, protocol, last is Reply.Answer answer ? new Reply.Say(answer.To(LastMessage(body.RootElement))) : last, streams);
+    }
+
+    private static string LastMessage(JsonElement body)
+    {
+        var content = body.GetProperty("messages").EnumerateArray().Last().GetProperty("content");
+        return content.ValueKind == JsonValueKind.String ? content.GetString()! : content.EnumerateArray().Last().GetProperty("text").GetString()!;
     }
 
     private static Task DoAsync(HttpContext http, IProtocol protocol, Reply reply, bool streams) => reply switch
