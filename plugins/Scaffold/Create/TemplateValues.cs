@@ -8,17 +8,20 @@ namespace Monolith.Plugins.Scaffold.Create;
 /// <summary>What a template's expressions see.</summary>
 internal static class TemplateValues
 {
-    public static Outcome<IReadOnlyDictionary<string, string>> Read(IAgentContext context, Template template)
+    public static Outcome<IReadOnlyDictionary<string, string>> Read(IAgentContext context, Template template) =>
+        Read(context, template, context.Parameters.RequiredText("name"), context.Parameters.Value("values"));
+
+    public static Outcome<IReadOnlyDictionary<string, string>> Read(IAgentContext context, Template template, string project, JsonElement? given)
     {
-        var name = new ProjectName(context.Parameters.RequiredText("name"));
-        var given = Given(context.Parameters.Value("values"));
-        var faults = Faults(template, given).ToList();
+        var name = new ProjectName(project);
+        var known = Given(given);
+        var faults = Faults(template, known).ToList();
         if (faults.Count > 0)
         {
             return Failed.Validation(string.Join(" ", faults));
         }
 
-        var values = template.Manifest.Options.ToDictionary(option => option.Name, option => given.GetValueOrDefault(option.Name) ?? option.Default!);
+        var values = template.Manifest.Options.ToDictionary(option => option.Name, option => known.GetValueOrDefault(option.Name) ?? option.Default!);
         values["name"] = name.Given;
         values["pascal"] = name.Pascal;
         values["camel"] = name.Camel;

@@ -32,7 +32,7 @@ public sealed class DescriptorTests
             "validation: build test audit format licenses api publish validate report",
             "http: call wait check",
             "drill: work",
-            "scaffold: create list",
+            "scaffold: create list plan generate",
             "coding-cli: run",
             "e2e: run generate validate write",
             "integration: merge_branch resolve_conflict update_dependencies run_integration_tests pull_request",

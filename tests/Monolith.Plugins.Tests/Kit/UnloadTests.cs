@@ -21,7 +21,9 @@ public sealed class UnloadTests
     [InlineData("Git", "info", """{ "path": "." }""")]
     [InlineData("Http", "call", """{ "url": "URL", "body": 1, "method": "POST", "expect": { "json": [{ "path": "$", "equals": 1 }] } }""")]
     [InlineData("Integration", "merge_branch", """{ "source": "feature", "test": { "script": "true" } }""")]
-    [InlineData("Scaffold", "create", """{ "template": "csharp-library", "name": "thing" }""")]
+    [InlineData(
+        "Scaffold", "create", """{ "template": "csharp-library", "name": "thing" }""",
+        "generate", """{ "plan": { "name": "x", "kind": "library", "summary": "x", "files": [{ "path": "a.txt", "purpose": "x" }], "confidence": 1 }, "commands": { "build": [["true"]] } }""")]
     [InlineData("Validation", "format", """{ "path": ".", "scope": "whitespace" }""")]
     public async Task Unload_AfterUse_IsCollected(string plugin, string action, string parameters, string? thenAction = null, string? thenParameters = null)
     {
@@ -47,6 +49,7 @@ public sealed class UnloadTests
         {
             Action = action,
             Workspace = workspace.Folder,
+            Models = new ScriptedModels { Answer = _ => System.Text.Json.Nodes.JsonNode.Parse("""{ "files": [{ "path": "a.txt", "content": "a" }] }""")! },
             Parameters = Stage.Json(parameters
                 .Replace("URL", server.Url, StringComparison.Ordinal)
                 .Replace("FOLDER", workspace.Folder, StringComparison.Ordinal)

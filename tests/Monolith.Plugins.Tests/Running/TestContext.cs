@@ -25,6 +25,8 @@ public sealed class TestContext : IAgentContext, IAgentSecrets
 
     public AgentApproval? Decision { get; init; }
 
+    public JsonElement? Answers { get; init; }
+
     public IAgentModels Models { get; init; } = new ScriptedModels();
 
     public RecordedLog Lines { get; } = new();
