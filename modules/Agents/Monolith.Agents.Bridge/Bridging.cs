@@ -10,6 +10,10 @@ internal static class Bridging
             _ = ServeAsync(await listener.AcceptTcpClientAsync(), socket);
     }
 
+    /// <summary>Hands on what each side says until both are done: one may be done speaking and still listen.</summary>
+    public static Task RelayAsync(NetworkStream one, NetworkStream other, CancellationToken cancellationToken) =>
+        Task.WhenAll(CopyAsync(one, other, cancellationToken), CopyAsync(other, one, cancellationToken));
+
     private static async Task ServeAsync(TcpClient inside, string socket)
     {
         try
@@ -17,7 +21,9 @@ internal static class Bridging
             using var held = inside;
             using var outside = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             await outside.ConnectAsync(new UnixDomainSocketEndPoint(socket));
-            await Task.WhenAll(CopyAsync(inside.Client, outside), CopyAsync(outside, inside.Client));
+            await using var one = inside.GetStream();
+            await using var other = new NetworkStream(outside);
+            await RelayAsync(one, other, CancellationToken.None);
         }
         catch (Exception broken) when (broken is IOException or SocketException)
         {
@@ -25,12 +31,9 @@ internal static class Bridging
         }
     }
 
-    // One side may be done speaking and still listen.
-    private static async Task CopyAsync(Socket from, Socket to)
+    private static async Task CopyAsync(NetworkStream from, NetworkStream to, CancellationToken cancellationToken)
     {
-        await using var source = new NetworkStream(from);
-        await using var target = new NetworkStream(to);
-        await source.CopyToAsync(target);
-        to.Shutdown(SocketShutdown.Send);
+        await from.CopyToAsync(to, cancellationToken);
+        to.Socket.Shutdown(SocketShutdown.Send);
     }
 }

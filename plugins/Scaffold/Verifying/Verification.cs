@@ -5,22 +5,7 @@ internal sealed class Verification(IAgentContext context, string folder, IReadOn
 {
     private const int MostOutput = 8_000;
 
-    /// <summary>So that dotnet speaks English and leaves no server behind, which would keep the folder in use.</summary>
-    private static readonly Dictionary<string, string?> Environment = new()
-    {
-        ["DOTNET_NOLOGO"] = "1",
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-        ["MSBUILDTERMINALLOGGER"] = "off",
-        ["UseSharedCompilation"] = "false",
-        // What an SDK sets for the programs it starts, a host under 'dotnet run' among them, misleads another one.
-        ["MSBuildSDKsPath"] = null,
-        ["MSBuildExtensionsPath"] = null,
-        ["MSBUILD_EXE_PATH"] = null,
-        ["CI"] = "true",
-    };
+    private static readonly Dictionary<string, string?> Environment = new(DotNetEnvironment.Create()) { ["CI"] = "true" };
 
     /// <returns>What failed; null when nothing did.</returns>
     public async Task<Broken?> RunAsync(CancellationToken cancellationToken)

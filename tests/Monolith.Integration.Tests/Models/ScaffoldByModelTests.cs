@@ -34,7 +34,7 @@ public sealed class ScaffoldByModelTests
             Say(Plan("Order.cs", "Whole numbers?")), Say(Plan("Order.cs")), Say(Plan("Lines.cs")),
             Say(Files(("Desk.csproj", Project), ("Lines.cs", "class Lines { publik int Count; }"))), Say(Files(("Lines.cs", "class Lines { internal int Count = 1; }"))));
         Guid run;
-        await using (var first = await HostProcess.StartAsync(folder.Path, Settings(provider)))
+        await using (var first = await HostProcess.StartAsync(folder.Path, ModelSettings.For(provider, usdPerMillion: "1")))
         {
             run = await first.Http.StartAsAsync("ada", Pipeline);
             await first.Http.BlockedAsync(run, "clarification");
@@ -52,7 +52,7 @@ public sealed class ScaffoldByModelTests
             await first.KillAsync();
         }
 
-        await using var second = await HostProcess.StartAsync(folder.Path, Settings(provider));
+        await using var second = await HostProcess.StartAsync(folder.Path, ModelSettings.For(provider, usdPerMillion: "1"));
         var anew = await second.Http.PendingAsync("decisions", run);
         Assert.Equal(200, (await second.Http.SayAsync(anew.GetProperty("id").GetGuid(), "approve", "bob")).Status);
 
@@ -81,11 +81,4 @@ public sealed class ScaffoldByModelTests
     {
         ["files"] = new JsonArray(files.Select(file => (JsonNode)new JsonObject { ["path"] = file.Path, ["content"] = file.Content }).ToArray()),
     };
-
-    private static (string Name, string Value)[] Settings(ScriptedProvider provider) =>
-    [
-        ("Models__Providers__local__Kind", "OpenAI"),
-        ("Models__Providers__local__Model", "scripted-model"),
-        ("Models__Providers__local__BaseUrl", provider.Address + "/v1"),
-    ];
 }

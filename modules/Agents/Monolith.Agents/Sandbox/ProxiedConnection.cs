@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Monolith.Agents.Bridge;
 
 namespace Monolith.Agents.Sandbox;
 
@@ -39,14 +40,7 @@ internal sealed class ProxiedConnection(NetworkStream client, IReadOnlyList<Host
             await client.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), cancellationToken);
         else
             await upstream.WriteAsync(first, cancellationToken);
-        await Task.WhenAll(CopyAsync(client, upstream, cancellationToken), CopyAsync(upstream, client, cancellationToken));
-    }
-
-    // One side may be done speaking and still listen.
-    private static async Task CopyAsync(NetworkStream from, NetworkStream to, CancellationToken cancellationToken)
-    {
-        await from.CopyToAsync(to, cancellationToken);
-        to.Socket.Shutdown(SocketShutdown.Send);
+        await Bridging.RelayAsync(client, upstream, cancellationToken);
     }
 
     private async Task<(string Host, int Port, byte[]? First)?> HeadAsync(CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Monolith.Plugins.Http.Expectations;
+namespace Monolith.Plugins.Kit;
 
 /// <summary>Paths such as <c>items[0].price</c>; <c>$</c> is the whole, and may begin a path.</summary>
 internal static class JsonPath

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Monolith.Plugins.Http.Check;
+namespace Monolith.Plugins.Kit;
 
 internal static class FreePort
 {
