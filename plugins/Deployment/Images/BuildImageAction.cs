@@ -23,7 +23,7 @@ internal sealed class BuildImageAction : IPluginAction
             return Failed.Workspace($"There is no file '{dockerfile}' in '{WorkspacePath.Relative(context, folder)}'.");
         }
 
-        using var engine = new EngineClient(EngineSocket.Of(context, context.Parameters.Text("socket")));
+        using var engine = await EngineSocket.OpenAsync(context, context.Parameters.Text("socket"), cancellationToken);
         var archive = Path.Combine(PrivateFolder.Renew(context, "deployment"), "context.tar");
         await TarFile.CreateFromDirectoryAsync(folder, archive, includeBaseDirectory: false, cancellationToken);
         await BuildAsync(context, engine, archive, Query(context, image, dockerfile), cancellationToken);

@@ -5,7 +5,7 @@ internal static class ImageSchema
     private const string Socket = """
         "socket": {
           "type": "string", "minLength": 1,
-          "description": "The engine's socket; /var/run/docker.sock by default."
+          "description": "The engine's socket; by default that of DOCKER_HOST, /var/run/docker.sock, or podman's, which is started when it is needed."
         }
         """;
 

@@ -16,7 +16,7 @@ internal sealed class PushAction : IPluginAction
             return failure;
         }
 
-        using var engine = new EngineClient(EngineSocket.Of(context, context.Parameters.Text("socket")));
+        using var engine = await EngineSocket.OpenAsync(context, context.Parameters.Text("socket"), cancellationToken);
         var query = context.Parameters.Flag("insecure") ? "?tlsVerify=false" : "";
         using var reply = await engine.SendAsync(HttpMethod.Post, $"/images/{image}/push{query}", content: null, [], cancellationToken, auth);
         var digest = await EngineProgress.FollowAsync(context, reply, $"Pushing '{image}'", cancellationToken);

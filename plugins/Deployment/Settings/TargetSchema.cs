@@ -47,7 +47,7 @@ internal static class TargetSchema
             },
             "socket": {
               "type": "string", "minLength": 1,
-              "description": "Of a container: the engine's socket; /var/run/docker.sock by default."
+              "description": "Of a container: the engine's socket; by default that of DOCKER_HOST, /var/run/docker.sock, or podman's, which is started when it is needed."
             },
             "network": {
               "type": "string", "enum": ["bridge", "host"],

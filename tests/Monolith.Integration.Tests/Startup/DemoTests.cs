@@ -26,7 +26,7 @@ public sealed class DemoTests
         var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "--full"]);
 
         Assert.True(exitCode == 0, output);
-        foreach (var said in new[] { "conflicts is 1, wanted == 1", "e2e.failed is 0", "deployment.rolled_back is 0", "Version 2 is live again.", "success in " })
+        foreach (var said in new[] { "conflicts is 1, wanted == 1", "e2e.failed is 0", "done   image ", "deployment.rolled_back is 0", "Version 2 is live again.", "success in " })
             Assert.Contains(said, output, StringComparison.Ordinal);
     }
 

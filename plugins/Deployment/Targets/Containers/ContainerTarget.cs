@@ -9,12 +9,11 @@ namespace Monolith.Plugins.Deployment.Targets.Containers;
 /// <summary>Instances as containers of an engine on this machine.</summary>
 internal sealed class ContainerTarget(IAgentContext context, TargetSettings settings) : ITarget
 {
-    private readonly string socket = EngineSocket.Of(context, settings.Json.Text("socket"));
     private readonly LocalShell shell = new(context);
 
     public async Task<Release> LayAsync(CancellationToken cancellationToken)
     {
-        using var engine = new EngineClient(socket);
+        using var engine = await EngineAsync(cancellationToken);
         var name = context.Parameters.RequiredText("image");
         var image = await ImageAsync(engine, name, cancellationToken);
         var hash = image.Replace("sha256:", "", StringComparison.Ordinal);
@@ -29,7 +28,7 @@ internal sealed class ContainerTarget(IAgentContext context, TargetSettings sett
     {
         var found = await shell.RunAsync(PortScript.Find(PortRange.Of(settings), id) + "echo $PORT", cancellationToken);
         var port = found.Expect("There is no port").StandardOutput.Trim();
-        using var engine = new EngineClient(socket);
+        using var engine = await EngineAsync(cancellationToken);
         var spec = new ContainerSpec(settings, release.Launch, LaunchEnvironment.Of(context, release.Launch), port);
         await engine.PostAsync($"/containers/create?name={id}", spec.ToJson(id), [HttpStatusCode.Conflict], cancellationToken);
         await engine.PostAsync($"/containers/{id}/start", body: null, [], cancellationToken);
@@ -38,20 +37,20 @@ internal sealed class ContainerTarget(IAgentContext context, TargetSettings sett
 
     public async Task<bool> IsRunningAsync(string id, CancellationToken cancellationToken)
     {
-        using var engine = new EngineClient(socket);
+        using var engine = await EngineAsync(cancellationToken);
         return (bool?)(await engine.FindAsync($"/containers/{id}/json", cancellationToken))?["State"]?["Running"] ?? false;
     }
 
     public async Task StopAsync(string id, CancellationToken cancellationToken)
     {
-        using var engine = new EngineClient(socket);
+        using var engine = await EngineAsync(cancellationToken);
         await engine.PostAsync($"/containers/{id}/stop?t=10", body: null, [HttpStatusCode.NotFound], cancellationToken);
         await engine.DeleteAsync($"/containers/{id}?force=true", cancellationToken);
     }
 
     public async Task<string> LastLinesAsync(string id, CancellationToken cancellationToken)
     {
-        using var engine = new EngineClient(socket);
+        using var engine = await EngineAsync(cancellationToken);
         using var reply = await engine.SendAsync(
             HttpMethod.Get, $"/containers/{id}/logs?stdout=true&stderr=true&tail=20", content: null, [HttpStatusCode.NotFound], cancellationToken);
         return reply.StatusCode == HttpStatusCode.NotFound ? "" : EngineLog.Text(await reply.Content.ReadAsByteArrayAsync(cancellationToken));
@@ -59,6 +58,9 @@ internal sealed class ContainerTarget(IAgentContext context, TargetSettings sett
 
     // Images belong to whoever built them.
     public Task KeepOnlyAsync(IReadOnlyList<Release> releases, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task<EngineClient> EngineAsync(CancellationToken cancellationToken) =>
+        EngineSocket.OpenAsync(context, settings.Json.Text("socket"), cancellationToken);
 
     private static async Task<string> ImageAsync(EngineClient engine, string name, CancellationToken cancellationToken)
     {

@@ -15,6 +15,29 @@ internal sealed class EngineClient(string socket) : IDisposable
     // Builds and pushes take as long as they take; the stage's own time-out ends them.
     private readonly HttpClient client = SocketClient.Make(socket, Timeout.InfiniteTimeSpan);
 
+    public static async Task<bool> AnswersAsync(string socket, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(socket))
+        {
+            return false;
+        }
+
+        using var client = SocketClient.Make(socket, TimeSpan.FromSeconds(5));
+        try
+        {
+            using var reply = await client.GetAsync(new Uri("/_ping", UriKind.Relative), cancellationToken);
+            return reply.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     /// <returns>The answer, which the caller disposes. What is neither a success nor among <paramref name="accepted"/> ends the action.</returns>
     public async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, HttpContent? content, IReadOnlyList<HttpStatusCode> accepted, CancellationToken cancellationToken, string? registryAuth = null)
@@ -35,7 +58,7 @@ internal sealed class EngineClient(string socket) : IDisposable
         catch (HttpRequestException fault) when (fault.InnerException is SocketException)
         {
             throw new DeploymentException(AgentResult.Failure(
-                AgentErrorCodes.InsufficientResources, $"No container engine answers at {socket}. Start one ('podman system service --time=0 unix://{socket}'), or name another socket.", retryable: true));
+                AgentErrorCodes.InsufficientResources, $"No container engine answers at {socket}. Start Docker, install podman, or name the socket of another one.", retryable: true));
         }
     }
 

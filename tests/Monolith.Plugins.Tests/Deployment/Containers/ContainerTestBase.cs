@@ -7,7 +7,7 @@ public abstract class ContainerTestBase : DeploymentTestBase
 {
     private protected string Socket => Path.Combine(Workspace.Outside, "engine.sock");
 
-    private protected async Task BuildAsync(string image, string text)
+    private protected async Task BuildAsync(string image, string text, bool namesEngine = true)
     {
         Workspace.Write("source/www/index.html", text);
         Workspace.Write("source/www/health", "well");
@@ -17,7 +17,13 @@ public abstract class ContainerTestBase : DeploymentTestBase
             COPY busybox /busybox
             COPY www /www
             """);
-        (await RunAsync("build_image", new { socket = Socket, image, network = "host" })).Succeeded();
+        var parameters = new Dictionary<string, object> { ["image"] = image, ["network"] = "host" };
+        if (namesEngine)
+        {
+            parameters["socket"] = Socket;
+        }
+
+        (await RunAsync("build_image", parameters)).Succeeded();
     }
 
     private protected Dictionary<string, object> Web(string image, string version) => new()

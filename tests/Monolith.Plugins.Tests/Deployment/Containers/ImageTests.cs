@@ -18,6 +18,6 @@ public sealed class ImageTests : ContainerTestBase
     {
         var result = await RunAsync("push", new { socket = Socket, image = "localhost/web:1" });
 
-        result.FailedWith(AgentErrorCodes.InsufficientResources).Says(Socket).Says("podman system service");
+        result.FailedWith(AgentErrorCodes.InsufficientResources).Says(Socket).Says("install podman");
     }
 }
