@@ -15,23 +15,16 @@ internal sealed record DemoWords(string Sample, string[] Settings)
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "samples");
 
-    /// <exception cref="StartRefusedException">There is no such sample, or a word that means nothing; a line for each.</exception>
+    /// <exception cref="StartRefusedException">There is no such sample, or more than one is named; a line for each.</exception>
     public static DemoWords Read(IReadOnlyList<string> words)
     {
-        var (sample, settings, problems) = (default(string), new List<string>(), new List<string>());
-        foreach (var word in words)
-        {
-            if (word is "--full" or "--by-model")
-                sample = word == "--by-model" || sample == ByModel ? ByModel : Full;
-            else if (word.StartsWith('-') || word.Contains('='))
-                settings.Add(word);
-            else if (sample is null)
-                sample = word;
-            else
-                problems.Add($"{word}: one sample is run at a time.");
-        }
+        var chosen = words.Contains("--by-model") ? ByModel : words.Contains("--full") ? Full : null;
+        var rest = words.Where(word => word is not ("--by-model" or "--full")).ToList();
+        var settings = rest.Where(word => word.StartsWith('-') || word.Contains('=')).ToArray();
+        var named = rest.Except(settings).ToList();
+        var read = new DemoWords(chosen ?? named.FirstOrDefault(Usual), settings);
 
-        var read = new DemoWords(sample ?? Usual, [.. settings]);
+        var problems = named.Skip(chosen is null ? 1 : 0).Select(word => $"{word}: one sample is run at a time.").ToList();
         if (!System.IO.File.Exists(read.File))
             problems.Add($"There is no sample '{read.Sample}'. There are: {string.Join(", ", Samples())}.");
         return problems.Count > 0 ? throw new StartRefusedException(problems) : read;

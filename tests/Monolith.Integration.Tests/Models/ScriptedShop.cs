@@ -104,7 +104,8 @@ internal static class ScriptedShop
         ["summary"] = "A price list as a page and as JSON.",
         ["files"] = Each(file => new JsonObject { ["path"] = file.Path, ["purpose"] = file.Path.StartsWith("tests", StringComparison.Ordinal) ? "tests" : "the shop" }),
         ["packages"] = new JsonArray(),
-        ["commands"] = new JsonObject { ["build"] = new JsonArray(), ["test"] = new JsonArray() },
+        // Its tests are run before the merge.
+        ["commands"] = new JsonObject { ["build"] = new JsonArray(new JsonArray("dotnet", "build", "--nologo", "-v", "quiet")), ["test"] = new JsonArray() },
         ["confidence"] = 0.95,
         ["questions"] = new JsonArray(),
     };

@@ -43,6 +43,20 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Demo_ByModelWithoutAProvider_NamesTheSettingBeforeAnythingStarts()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "--full", "--by-model"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("Models:Providers: ", output, StringComparison.Ordinal);
+        Assert.Contains("export Models__Providers__claude__Kind=Anthropic ", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.False(Directory.Exists(folder["postgres"]));
+    }
+
+    [Fact]
     public async Task Demo_StoppedInTheMiddle_SaysSoAndExitsWithOne()
     {
         using var folder = new TestFolder();
