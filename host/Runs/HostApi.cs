@@ -28,8 +28,8 @@ internal sealed class HostApi(string address) : IDisposable
         return await SendAsync(HttpMethod.Post, "/api/v1/runs", JsonContent.Create(request), cancellationToken);
     }
 
-    public async Task<JsonDocument> RunAsync(Guid run, CancellationToken cancellationToken) =>
-        JsonDocument.Parse(await http.GetStringAsync($"/api/v1/runs/{run}", cancellationToken));
+    public async Task<JsonDocument> GetAsync(string path, CancellationToken cancellationToken) =>
+        JsonDocument.Parse(await http.GetStringAsync(path, cancellationToken));
 
     /// <returns>The run's events as they come, and at last <c>end</c>, or <c>closing</c> when the host stops.</returns>
     public async IAsyncEnumerable<SseItem<string>> EventsAsync(Guid run, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -10,7 +10,6 @@ internal sealed class RunReport(TextWriter to, string address, bool interactive)
     private const string UsualAddress = "http://localhost:8080";
 
     private readonly Dictionary<string, DateTimeOffset> began = [];
-    private readonly HashSet<string> asked = [];
     private DateTimeOffset start;
 
     public void Begin(JsonElement run)
@@ -72,20 +71,21 @@ internal sealed class RunReport(TextWriter to, string address, bool interactive)
             to.WriteLine($"{error.GetProperty("code").GetString()}: {error.GetProperty("message").GetString()}");
     }
 
-    /// <summary>Only a person can go on with the run; each thing it waits for is told once.</summary>
-    public void Waits(Guid run, IEnumerable<JsonElement> stages, bool isLeft)
+    /// <summary>Only a person can go on with the run.</summary>
+    /// <param name="stage">The stage that waits.</param>
+    /// <param name="what">decision or clarification.</param>
+    /// <param name="about">What the API says of it.</param>
+    /// <param name="isLeft">Whether this host ends without waiting for it.</param>
+    public void Waits(string stage, string what, JsonElement about, bool isLeft)
     {
-        foreach (var stage in stages)
-        {
-            var (id, wait) = (stage.GetProperty("id").GetString()!, stage.GetProperty("waitsFor"));
-            var what = wait.GetProperty("on").GetString()!;
-            if (!asked.Add($"{id} {wait}"))
-                continue;
-            to.WriteLine(isLeft
-                ? $"{id} waits for a {what}, and the run in the store. Start the host by dotnet run --project host, and look:"
-                : $"{id} waits for a {what}. Look from another terminal:");
-            to.WriteLine($"  curl '{(isLeft ? UsualAddress : address)}/api/v1/{what}s?runId={run}&status=pending'");
-        }
+        to.WriteLine();
+        to.WriteLine(isLeft
+            ? $"{stage} waits for a {what}, and the run in the store. Start the host by dotnet run --project host, which goes on with it."
+            : $"{stage} waits for a {what}.");
+        var wait = new PersonWait(isLeft ? UsualAddress : address);
+        foreach (var line in what == "decision" ? wait.Decision(about) : wait.Clarification(about))
+            to.WriteLine($"  {line}".TrimEnd());
+        to.WriteLine();
     }
 
     public void Stopped()

@@ -16,6 +16,8 @@ internal sealed class RunWatch(HostApi api, RunReport report, bool leaveWaiting)
 
     private static readonly string[] OfPeople = ["decision", "clarification"];
 
+    private readonly HashSet<string> told = [];
+
     /// <returns>0 when it succeeded, 1 when it failed or the host stopped first, 10 when it was left waiting for a person.</returns>
     public async Task<int> ToItsEndAsync(JsonElement started, DataFolders folders, CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ internal sealed class RunWatch(HostApi api, RunReport report, bool leaveWaiting)
             case Watched.Waiting:
                 return NeedsAPerson;
             default:
-                using (var ended = await api.RunAsync(run, cancellationToken))
+                using (var ended = await api.GetAsync($"/api/v1/runs/{run}", cancellationToken))
                 {
                     report.End(ended.RootElement, folders);
                     return ended.RootElement.GetProperty("status").GetString() == "success" ? 0 : Failed;
@@ -72,14 +74,24 @@ internal sealed class RunWatch(HostApi api, RunReport report, bool leaveWaiting)
     /// <summary>Other stages may be under way beside the one that waits; they are let come to their end first.</summary>
     private async Task<bool> LeftWaitingAsync(Guid run, CancellationToken cancellationToken)
     {
-        using var now = await api.RunAsync(run, cancellationToken);
+        using var now = await api.GetAsync($"/api/v1/runs/{run}", cancellationToken);
         if (now.RootElement.GetProperty("status").GetString() != "waiting")
             return false;
         var waiting = now.RootElement.GetProperty("stages").EnumerateArray().Where(WaitsForAPerson).ToList();
         if (waiting.Count == 0)
             return false;
-        report.Waits(run, waiting, leaveWaiting);
+        foreach (var wait in waiting)
+            await TellOnceAsync(wait.GetProperty("id").GetString()!, wait.GetProperty("waitsFor"), cancellationToken);
         return leaveWaiting;
+    }
+
+    private async Task TellOnceAsync(string stage, JsonElement wait, CancellationToken cancellationToken)
+    {
+        var (what, id) = (wait.GetProperty("on").GetString()!, wait.GetProperty("name").GetString()!);
+        if (!told.Add($"{stage} {wait}"))
+            return;
+        using var about = await api.GetAsync($"/api/v1/{what}s/{id}", cancellationToken);
+        report.Waits(stage, what, about.RootElement, leaveWaiting);
     }
 
     private static bool WaitsForAPerson(JsonElement stage) =>

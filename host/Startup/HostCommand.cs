@@ -12,7 +12,6 @@ namespace Monolith.Host.Startup;
 /// </summary>
 internal static class HostCommand
 {
-    private const string FullDemo = "--full";
     private const int Failed = 1;
     private const int Refused = 2;
 
@@ -24,7 +23,7 @@ internal static class HostCommand
             return WordOf(args) switch
             {
                 null => await ServeAsync(args, stop),
-                "demo" => await DemoAsync(args[1..], stop),
+                "demo" => await DemoAsync(DemoWords.Read(args[1..]), stop),
                 "run" => await RunAsync(RunWords.Read(args[1..]), stop),
                 "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
                 "verify-evidence" => await VerifyEvidenceCommand.RunAsync(args[1..], stop.Token),
@@ -51,17 +50,10 @@ internal static class HostCommand
         return await host.WaitForStopAsync() ? 0 : Failed;
     }
 
-    private static async Task<int> DemoAsync(string[] words, StopSignals stop)
+    private static async Task<int> DemoAsync(DemoWords words, StopSignals stop)
     {
-        var isFull = words is [FullDemo, ..];
-        words = isFull ? words[1..] : words;
-        var name = isFull ? "delivery" : WordOf(words) ?? "web-app";
-        var sample = Path.Combine(AppContext.BaseDirectory, "samples", $"{name}.yaml");
-        if (!File.Exists(sample))
-            throw new StartRefusedException([$"There is no sample '{name}'. There are: {string.Join(", ", Samples())}."]);
-
-        await using var host = await StartAsync(words, isDemo: true, stop);
-        return await DemoCommand.RunAsync(host.Address, sample, host.Folders, stop.Token);
+        await using var host = await StartAsync(words.Settings, isDemo: true, stop, words.Check);
+        return await DemoCommand.RunAsync(host.Address, words.File, host.Folders, stop.Token);
     }
 
     private static async Task<int> RunAsync(RunWords words, StopSignals stop)
@@ -70,12 +62,13 @@ internal static class HostCommand
         return await RunCommand.RunAsync(host.Address, words, host.Folders, stop.Token);
     }
 
-    private static Task<MonolithHost> StartAsync(string[] settings, bool isDemo, StopSignals stop) =>
-        MonolithHost.StartAsync(settings, isDemo, stop.Token, services => services.AddStopSignals(stop));
+    private static Task<MonolithHost> StartAsync(string[] settings, bool isDemo, StopSignals stop, Action<IConfiguration>? check = null) =>
+        MonolithHost.StartAsync(settings, isDemo, stop.Token, builder =>
+        {
+            check?.Invoke(builder.Configuration);
+            builder.Services.AddStopSignals(stop);
+        });
 
     /// <returns>The first argument, unless it is a setting such as <c>--Engine:Lease=00:00:30</c>.</returns>
     private static string? WordOf(string[] args) => args is [var word, ..] && !word.StartsWith('-') && !word.Contains('=') ? word : null;
-
-    private static IEnumerable<string?> Samples() =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.yaml").Select(Path.GetFileNameWithoutExtension).Order();
 }

@@ -22,13 +22,13 @@ internal sealed class MonolithHost : IAsyncDisposable
     /// <param name="args">The command line.</param>
     /// <param name="isDemo">The console belongs to the demo.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
-    /// <param name="configure">Adds what is of this process and not of every host, such as what stops it.</param>
+    /// <param name="configure">Adds what is of this process and not of every host, such as what stops it; it may refuse the start.</param>
     /// <exception cref="StartRefusedException">It cannot start as it is configured.</exception>
     public static async Task<MonolithHost> StartAsync(
-        string[] args, bool isDemo, CancellationToken cancellationToken, Action<IServiceCollection>? configure = null)
+        string[] args, bool isDemo, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = Composition.CreateBuilder(args, isDemo);
-        configure?.Invoke(builder.Services);
+        configure?.Invoke(builder);
         Composition.CheckSettings(builder);
         var database = await StorageModule.StartDatabaseAsync(builder.Configuration, cancellationToken);
         if (!database.IsSuccess)

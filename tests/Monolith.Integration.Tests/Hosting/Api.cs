@@ -48,7 +48,7 @@ internal static class Api
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/runs/{run}/events");
         request.Headers.Accept.ParseAdd("text/event-stream");
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
         response.EnsureSuccessStatusCode();
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(patience.Token));

@@ -14,14 +14,12 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<string> up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<string>? hears;
 
-    private readonly TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string? listenFor;
-
-    private HostProcess(Process process, string? listenFor)
+    private HostProcess(Process process, Action<string>? hears)
     {
         this.process = process;
-        this.listenFor = listenFor;
+        this.hears = hears;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
     }
@@ -51,10 +49,15 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the host's program to its end.</summary>
+    public static Task<(int ExitCode, string Output)> RunAsync(
+        string dataFolder, string[] arguments, params (string Name, string Value)[] settings) =>
+        RunAsync(dataFolder, arguments, hears: null, settings);
+
+    /// <summary>Runs the host's program to its end, and hears each line that it says.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(
-        string dataFolder, string[] arguments, params (string Name, string Value)[] settings)
+        string dataFolder, string[] arguments, Action<string>? hears, params (string Name, string Value)[] settings)
     {
-        await using var host = Launch(dataFolder, arguments, settings);
+        await using var host = Launch(dataFolder, arguments, settings, hears);
         await host.process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(8));
         return (host.process.ExitCode, host.Output);
     }
@@ -62,8 +65,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Runs the host's program until it has said something, then stops it as an operator does.</summary>
     public static async Task<(int ExitCode, string Output)> RunUntilAsync(string dataFolder, string[] arguments, string said)
     {
-        await using var host = Launch(dataFolder, arguments, [], said);
-        await host.heard.Task.WaitAsync(Patience);
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var host = Launch(dataFolder, arguments, [], line => _ = line.Contains(said, StringComparison.Ordinal) && heard.TrySetResult());
+        await heard.Task.WaitAsync(Patience);
         return (await host.StopAsync(), host.Output);
     }
 
@@ -95,7 +99,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static HostProcess Launch(string dataFolder, string[] arguments, (string Name, string Value)[] settings, string? listenFor = null)
+    private static HostProcess Launch(string dataFolder, string[] arguments, (string Name, string Value)[] settings, Action<string>? hears = null)
     {
         // Root reads what nobody may read; a test of that takes the right away.
         string[] words = [.. Under(settings), "dotnet", Built.HostAssembly, .. arguments];
@@ -110,7 +114,7 @@ internal sealed class HostProcess : IAsyncDisposable
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         var process = new Process { StartInfo = start };
-        var host = new HostProcess(process, listenFor);
+        var host = new HostProcess(process, hears);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -128,8 +132,7 @@ internal sealed class HostProcess : IAsyncDisposable
             return;
         lock (output)
             output.AppendLine(line);
-        if (listenFor is not null && line.Contains(listenFor, StringComparison.Ordinal))
-            heard.TrySetResult();
+        hears?.Invoke(line);
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words is ["API", var address])
             up.TrySetResult(new Uri(address).GetLeftPart(UriPartial.Authority));

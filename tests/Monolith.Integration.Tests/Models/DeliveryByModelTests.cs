@@ -1,83 +1,46 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Monolith.Integration.Tests.Decisions;
 using Monolith.Integration.Tests.Hosting;
 using Monolith.Models.Tests.Support.Scripted;
 
 namespace Monolith.Integration.Tests.Models;
 
-/// <summary>A conflict resolved, and browser tests written from requirements, by a model; then both again from the journal.</summary>
+/// <summary>The sample in which a model plans, writes, merges and looks; then the whole of it from the journal.</summary>
 public sealed class DeliveryByModelTests
 {
-    private const string Pipeline = """
-        name: by-model
-        stages:
-          - id: repository
-            agent: git
-            action: create
-            parameters: { path: source, commits: [{ message: Prices, from: "${{ host.samples }}/web-app/commits/1-price-list" }] }
-          - id: branches
-            agent: command
-            action: run
-            needs: [repository]
-            parameters:
-              workingFolder: source
-              script: |
-                export GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@example.org GIT_COMMITTER_NAME=Ada GIT_COMMITTER_EMAIL=ada@example.org
-                export GIT_AUTHOR_DATE=2026-01-02T03:04:05Z GIT_COMMITTER_DATE=2026-01-02T03:04:05Z
-                mkdir site && echo '<h1>Shop</h1>' > site/index.html && git add site && git commit -q -m 'A page'
-                git checkout -q -b feature && echo '<h1>Shop for tea</h1>' > site/index.html && git commit -q -a -m Tea
-                git checkout -q main && echo '<h1>Corner shop</h1>' > site/index.html && git commit -q -a -m Corner
-          - id: merge
-            agent: integration
-            action: merge_branch
-            needs: [branches]
-            parameters: { source: feature, conflicts: model, test: { script: "grep -q tea site/index.html" } }
-            gates: ["conflicts.model == 1"]
-          - id: scenarios
-            agent: e2e
-            action: write
-            needs: [merge]
-            parameters: { requirements: The page says what the shop sells. }
-          - id: browser
-            agent: e2e
-            action: run
-            needs: [scenarios]
-            parameters:
-              scenarios: ["${{ stages.scenarios.outputs.path }}"]
-              app: { command: python3, arguments: [-m, http.server, "{port}", --bind, 127.0.0.1, --directory, source/site] }
-            gates: ["e2e.failed == 0", "e2e.unknown == 0"]
-        """;
-
-    private const string Scenarios = """
-        { "name": "Shop", "scenarios": [{ "name": "Says what it sells", "steps": [{ "open": "/" }, { "expect": { "role": "heading", "hasText": "tea" } }] }] }
-        """;
-
     [Fact]
-    public async Task Run_ConflictAndScenariosByModel_ThenReplayed()
+    public async Task Delivery_ByModelAndAPerson_ThenReplayedWithoutAsking()
     {
         using var folder = new TestFolder();
-        await using var provider = await ScriptedProvider.StartAsync(new Reply.Answer(Resolve), new Reply.Say(Scenarios));
-        await using (var host = await HostProcess.StartAsync(folder.Path, ModelSettings.For(provider, usdPerMillion: "1")))
-        {
-            var ended = await host.Http.EndAsync(await host.Http.StartAsync(Pipeline));
-            Assert.True(ended.GetProperty("status").GetString() == "success", ended.ToString());
-            Assert.Equal(0, await host.StopAsync());
-        }
+        await using var provider = await ScriptedProvider.StartAsync(ScriptedShop.Answers);
+        var settings = ModelSettings.For(provider, usdPerMillion: "1");
+        await using (var host = await HostProcess.StartAsync(folder.Path, settings))
+            await DeliverAsync(host);
+        Assert.Equal(ScriptedShop.Answers.Length, provider.Requests.Count);
 
-        await using var again = await HostProcess.StartAsync(folder.Path, [.. ModelSettings.For(provider, usdPerMillion: "1"), ("Models__Replay", "true")]);
-        var replayed = await again.Http.EndAsync(await again.Http.StartAsync(Pipeline));
-
-        Assert.True(replayed.GetProperty("status").GetString() == "success", replayed.ToString());
-        Assert.Equal(2, provider.Requests.Count);
+        await using var again = await HostProcess.StartAsync(folder.Path, [.. settings, ("Models__Replay", "true")]);
+        await DeliverAsync(again);
+        Assert.Equal(ScriptedShop.Answers.Length, provider.Requests.Count);
     }
 
-    private static string Resolve(string question) => new JsonObject
+    private static async Task DeliverAsync(HostProcess host)
     {
-        ["resolutions"] = new JsonArray(new JsonObject
-        {
-            ["id"] = JsonNode.Parse(question)!["conflicts"]![0]!["id"]!.GetValue<string>(),
-            ["text"] = "<h1>Corner shop for tea</h1>\n",
-            ["confidence"] = 95,
-            ["reason"] = "Both say what the shop is.",
-        }),
-    }.ToJsonString();
+        const string name = "sample-delivery-by-model";
+        var sample = await File.ReadAllTextAsync(Path.Combine(Built.Samples, "delivery-by-model.yaml"));
+        using var stored = await host.Http.SendAsync(Api.Yaml(HttpMethod.Put, $"/api/v1/pipelines/{name}", sample));
+        Assert.True(stored.IsSuccessStatusCode, await stored.Content.ReadAsStringAsync());
+        using var started = await host.Http.PostAsJsonAsync("/api/v1/runs", new JsonObject { ["pipeline"] = name, ["inputs"] = new JsonObject { ["port"] = FreePort.Find() } });
+        var run = (await started.JsonAsync()).GetProperty("id").GetGuid();
+
+        await host.Http.BlockedAsync(run, "decision");
+        var plan = await host.Http.PendingAsync("decisions", run);
+        Assert.Equal(200, (await host.Http.SayAsync(plan.GetProperty("id").GetGuid(), "approve", "bob")).Status);
+
+        var ended = await host.Http.EndAsync(run);
+        Assert.True(ended.GetProperty("status").GetString() == "success", $"{ended}\n{host.Output}");
+        Assert.All(ended.GetProperty("stages").EnumerateArray(), stage =>
+            Assert.Equal(stage.GetProperty("id").GetString() == "bad" ? "failed" : "success", stage.GetProperty("status").GetString()));
+        Assert.Contains("Version 2 is live again.", ended.GetRawText(), StringComparison.Ordinal);
+    }
 }

@@ -38,7 +38,21 @@ public sealed class DemoTests
         var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "nothing"]);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("There are: delivery, hello, web-app, web-app-gate-fails.", output, StringComparison.Ordinal);
+        Assert.Contains("There are: delivery, delivery-by-model, hello, web-app, web-app-gate-fails.", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["postgres"]));
+    }
+
+    [Fact]
+    public async Task Demo_ByModelWithoutAProvider_NamesTheSettingBeforeAnythingStarts()
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "--full", "--by-model"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("Models:Providers: ", output, StringComparison.Ordinal);
+        Assert.Contains("export Models__Providers__claude__Kind=Anthropic ", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.False(Directory.Exists(folder["postgres"]));
     }
 
