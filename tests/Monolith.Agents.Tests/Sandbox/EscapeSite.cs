@@ -27,9 +27,10 @@ internal sealed class EscapeSite : IDisposable
         Plant(hidden, "key.pem");
         Plant(outside, "file.txt");
         Plant(plugin, "agent.dll");
+        var name = $"monolith-{Guid.NewGuid():N}";
         var tcp = Serve(new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp) { DualMode = true }, new IPEndPoint(IPAddress.IPv6Any, 0));
         Serve(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(Path.Combine(data.Path, "s")));
-        Serve(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint("\0monolith-canary"));
+        Serve(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint($"\0{name}"));
         Variables = new Dictionary<string, string?>
         {
             ["DATA"] = data.Path,
@@ -37,6 +38,7 @@ internal sealed class EscapeSite : IDisposable
             ["OUTSIDE"] = outside.Path,
             ["PLUGIN"] = plugin.Path,
             ["PORT"] = ((IPEndPoint)tcp.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture),
+            ["ABSTRACT"] = name,
             ["SOCKET"] = Path.Combine(data.Path, "s"),
             ["SETTINGS"] = Path.Combine(AppContext.BaseDirectory, "appsettings.json"),
             ["HOST_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture),

@@ -23,6 +23,8 @@ public sealed class ContainedEscapeTests(TestImage image) : ContainedTest(image)
         for (var number = 0; number < Attempts.Count; number++)
             Call.Workspace.File($"{number}/attempt", Attempts[number]);
 
+        Call.Workspace.File("allowed/attempt", "cat $PLUGIN/agent.dll");
+
         // All in one container, each in a folder of its own.
         await Call.ConfinedAsync(
             new SandboxSetup(options, new AgentCapabilities { ReadablePaths = [site.Plugin] }, site.Data),
@@ -30,7 +32,10 @@ public sealed class ContainedEscapeTests(TestImage image) : ContainedTest(image)
 
         Assert.True(Attempts.Count > 150);
         Assert.True(site.IsUntouched);
-        Assert.Empty(Attempts.Where((_, number) => EscapeSite.Tells(File.ReadAllText(Path.Combine(Call.Workspace.Path, $"{number}", "said")))));
+        Assert.True(Tells("allowed"));
+        Assert.Empty(Attempts.Where((_, number) => Tells($"{number}")));
         site.Dispose();
     }
+
+    private bool Tells(string attempt) => EscapeSite.Tells(File.ReadAllText(Path.Combine(Call.Workspace.Path, attempt, "said")));
 }

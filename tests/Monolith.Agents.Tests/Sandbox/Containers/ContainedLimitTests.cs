@@ -11,14 +11,14 @@ public sealed class ContainedLimitTests(TestImage image) : ContainedTest(image)
         var result = await ShAsync(
             """
             grep -E 'Max (file|core)' /proc/self/limits | tr -s ' ' | cut -d' ' -f4
-            for i in 1 2 3 4 5 6; do head -c 1000000 /dev/zero > /tmp/$i 2>/dev/null; done; du -sm /tmp | cut -f1
+            for i in 1 2 3 4 5 6; do head -c 1000000 /dev/zero > /tmp/$i 2>/dev/null || echo full; done
             grep -E '^(Cap(Bnd|Eff)|NoNewPrivs)' /proc/self/status
             for i in $(seq 30); do sleep 100 & done
             """,
             options: options);
 
-        Assert.True(result.StandardOutput.Length > 0, $"{result.ExitCode} {result.StandardError}");
-        Assert.Equal("1048576\n4\n", string.Concat(result.StandardOutput.Split('\n').Where(line => line is "1048576" or "4").Select(line => $"{line}\n")));
+        Assert.Contains("1048576\n", result.StandardOutput, StringComparison.Ordinal);
+        Assert.Equal(2, result.StandardOutput.Split("full\n").Length - 1);
         Assert.Contains("CapBnd:\t0000000000000000", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("NoNewPrivs:\t1", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("can't fork", result.StandardError, StringComparison.Ordinal);
