@@ -9,6 +9,7 @@ using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
+using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Kernel;
 
 namespace Monolith.Agents;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
+using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
 

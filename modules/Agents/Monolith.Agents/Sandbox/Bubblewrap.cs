@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Monolith.Agents.Sandbox.Hosts;
 
 namespace Monolith.Agents.Sandbox;
 

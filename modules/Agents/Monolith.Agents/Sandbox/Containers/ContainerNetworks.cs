@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Monolith.Agents.Bridge;
+using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Sandbox.Containers;

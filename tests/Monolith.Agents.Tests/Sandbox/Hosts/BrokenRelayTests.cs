@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using Monolith.Agents.Sandbox;
+using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Tests.Support;
 
-namespace Monolith.Agents.Tests.Sandbox;
+namespace Monolith.Agents.Tests.Sandbox.Hosts;
 
 public sealed class BrokenRelayTests : IDisposable
 {

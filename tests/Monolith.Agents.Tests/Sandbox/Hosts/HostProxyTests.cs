@@ -2,7 +2,7 @@ using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
 using Monolith.Agents.Tests.Support;
 
-namespace Monolith.Agents.Tests.Sandbox;
+namespace Monolith.Agents.Tests.Sandbox.Hosts;
 
 public sealed class HostProxyTests : IDisposable
 {

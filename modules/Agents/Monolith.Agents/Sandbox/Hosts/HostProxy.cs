@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Monolith.Agents.Bridge;
 
-namespace Monolith.Agents.Sandbox;
+namespace Monolith.Agents.Sandbox.Hosts;
 
 /// <summary>
 /// The way out of sandboxes whose manifest names hosts: a proxy behind a Unix socket, which is all that such a sandbox sees of any network. A bridge
