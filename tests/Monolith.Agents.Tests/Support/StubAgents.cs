@@ -5,7 +5,6 @@ using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
-using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Sdk;
 

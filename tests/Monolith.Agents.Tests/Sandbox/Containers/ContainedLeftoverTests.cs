@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Monolith.Agents.Sandbox;
-using Monolith.Agents.Sdk;
 using Monolith.Agents.Tests.Support;
 
 namespace Monolith.Agents.Tests.Sandbox.Containers;
