@@ -88,7 +88,7 @@ internal static class Composition
         services.AddOperations();
         services.AddTracing(builder.Configuration);
         services.AddResilience();
-        services.AddAgents();
+        services.AddAgents(builder.Configuration);
         services.AddLive(builder.Configuration);
         services.AddPipelines();
         services.AddScheduling();

@@ -10,9 +10,22 @@ internal static class Bridging
             _ = ServeAsync(await listener.AcceptTcpClientAsync(), socket);
     }
 
-    /// <summary>Hands on what each side says until both are done: one may be done speaking and still listen.</summary>
-    public static Task RelayAsync(NetworkStream one, NetworkStream other, CancellationToken cancellationToken) =>
-        Task.WhenAll(CopyAsync(one, other, cancellationToken), CopyAsync(other, one, cancellationToken));
+    /// <summary>By which programs find the bridge.</summary>
+    /// <param name="address">Its URL.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Variables(string address)
+    {
+        foreach (var name in new[] { "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy" })
+            yield return new(name, address);
+        foreach (var name in new[] { "NO_PROXY", "no_proxy" })
+            yield return new(name, "localhost,127.0.0.1,::1");
+    }
+
+    /// <summary>Hands on what each side says until both are done, for one may be done speaking and still listen, or until either breaks.</summary>
+    public static async Task RelayAsync(NetworkStream one, NetworkStream other, CancellationToken cancellationToken)
+    {
+        using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(CopyAsync(one, other, broken), CopyAsync(other, one, broken));
+    }
 
     private static async Task ServeAsync(TcpClient inside, string socket)
     {
@@ -31,9 +44,18 @@ internal static class Bridging
         }
     }
 
-    private static async Task CopyAsync(NetworkStream from, NetworkStream to, CancellationToken cancellationToken)
+    private static async Task CopyAsync(NetworkStream from, NetworkStream to, CancellationTokenSource broken)
     {
-        await from.CopyToAsync(to, cancellationToken);
-        to.Socket.Shutdown(SocketShutdown.Send);
+        try
+        {
+            await from.CopyToAsync(to, broken.Token);
+            to.Socket.Shutdown(SocketShutdown.Send);
+        }
+        catch
+        {
+            // Whoever waits for the other direction would wait for ever.
+            await broken.CancelAsync();
+            throw;
+        }
     }
 }

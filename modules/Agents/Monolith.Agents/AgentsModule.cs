@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -7,6 +8,8 @@ using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Sandbox;
+using Monolith.Agents.Sandbox.Containers;
+using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Kernel;
 
 namespace Monolith.Agents;
@@ -18,7 +21,7 @@ public static class AgentsModule
     /// Registers <see cref="IAgentCatalog"/> and <see cref="IAgentInvoker"/>. Needs <see cref="DataFolders"/> registered.
     /// Plugins are loaded in <see cref="IHostedLifecycleService.StartingAsync"/>, before any hosted service starts.
     /// </summary>
-    public static IServiceCollection AddAgents(this IServiceCollection services)
+    public static IServiceCollection AddAgents(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<PluginsOptions>().BindConfiguration("Plugins");
@@ -26,7 +29,11 @@ public static class AgentsModule
 
         services.AddOptions<SandboxOptions>().BindConfiguration("Sandbox");
         services.AddSingleton(new SettingsSection("Sandbox", typeof(SandboxOptions)));
-        services.AddSingleton<BubblewrapProbe>().AddSingleton<SandboxPaths>().AddSingleton<HostProxy>().AddSingleton<Bubblewrap>().AddSingleton<ProgramSandbox>();
+        ContainerSettings.Add(services, configuration);
+        services.AddSingleton<SandboxPaths>().AddSingleton<HostProxy>();
+        services.AddSingleton<BubblewrapProbe>().AddSingleton<ISandbox, Bubblewrap>();
+        services.AddSingleton<ContainerProbe>().AddSingleton<ContainerNetworks>().AddSingleton<ISandbox, Container>();
+        services.AddSingleton<ProgramSandbox>().AddHostedService<SandboxStartup>();
 
         services.AddSingleton<PluginReader>();
         services.AddSingleton<AgentCatalog>();

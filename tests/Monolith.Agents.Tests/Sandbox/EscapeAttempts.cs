@@ -58,13 +58,15 @@ internal static class EscapeAttempts
         "for a in $(hostname -I); do exec 3<>/dev/tcp/$a/$PORT && printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3 && cat <&3; done",
         "curl -s -m 2 http://127.0.0.1:$PORT/",
         "curl -s -m 2 --unix-socket $SOCKET http://localhost/",
-        "curl -s -m 2 --abstract-unix-socket monolith-canary http://localhost/",
+        "curl -s -m 2 --abstract-unix-socket $ABSTRACT http://localhost/",
         "python3 -c \"import socket;s=socket.create_connection(('127.0.0.1',$PORT),2);s.send(b'GET / HTTP/1.0\\r\\n\\r\\n');print(s.recv(999))\"",
         "python3 -c \"import socket;s=socket.socket(socket.AF_UNIX);s.connect('$SOCKET');s.send(b'GET / HTTP/1.0\\r\\n\\r\\n');print(s.recv(999))\"",
-        "python3 -c \"import socket;s=socket.socket(socket.AF_UNIX);s.connect('\\0monolith-canary');s.send(b'GET / HTTP/1.0\\r\\n\\r\\n');print(s.recv(999))\"",
+        "python3 -c \"import socket;s=socket.socket(socket.AF_UNIX);s.connect('\\0$ABSTRACT');s.send(b'GET / HTTP/1.0\\r\\n\\r\\n');print(s.recv(999))\"",
         "ip link set lo up; ip route add default dev lo; curl -s -m 2 http://127.0.0.1:$PORT/",
         "nsenter -t 1 -n curl -s -m 2 http://127.0.0.1:$PORT/",
         "nsenter -t $HOST_PID -n curl -s -m 2 http://127.0.0.1:$PORT/",
+        "wget -q -O - http://127.0.0.1:$PORT/",
+        "for a in $(hostname -i) 10.0.2.2 10.88.0.1 172.17.0.1; do echo | nc $a $PORT; done",
         "HTTP_PROXY= http_proxy= curl -s -m 2 --noproxy '*' http://127.0.0.1:$PORT/",
     ];
 
@@ -115,12 +117,13 @@ internal static class EscapeAttempts
         "cat $SETTINGS",
     ];
 
-    public static IReadOnlyList<string> ToRead { get; } = [.. Targets.SelectMany(target => Readings.Select(reading => reading.Replace("TARGET", target, StringComparison.Ordinal)))];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. Targets.SelectMany(target => At(target, Readings)),
+        .. new[] { "$OUTSIDE/file.txt", "$DATA/secrets.txt", "$PLUGIN/agent.dll" }.SelectMany(target => At(target, Writings)),
+        .. Reaches,
+        .. OfProcesses,
+    ];
 
-    public static IReadOnlyList<string> ToWrite { get; } =
-        [.. new[] { "$OUTSIDE/file.txt", "$DATA/secrets.txt", "$PLUGIN/agent.dll" }.SelectMany(target => Writings.Select(writing => writing.Replace("TARGET", target, StringComparison.Ordinal)))];
-
-    public static IReadOnlyList<string> ToReach => Reaches;
-
-    public static IReadOnlyList<string> ToHarm => OfProcesses;
+    private static IEnumerable<string> At(string target, string[] attempts) => attempts.Select(attempt => attempt.Replace("TARGET", target, StringComparison.Ordinal));
 }

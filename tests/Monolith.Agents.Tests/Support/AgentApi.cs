@@ -21,7 +21,7 @@ internal sealed class AgentApi : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection([new("Plugins:Directory", data.Sub("none")), new("urls", "http://127.0.0.1:0")]);
         builder.Services.AddSingleton(new DataFolders(data.Path));
-        builder.Services.AddAgents();
+        builder.Services.AddAgents(builder.Configuration);
         app = builder.Build();
         app.MapAgents();
     }

@@ -22,7 +22,7 @@ internal sealed class AgentHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Plugins:Directory", firstParty.Path), new("Sandbox:Mode", "None")]);
         builder.Logging.AddProvider(Logs);
         builder.Services.AddSingleton(new DataFolders(data.Path));
-        builder.Services.AddAgents();
+        builder.Services.AddAgents(builder.Configuration);
     }
 
     public CollectedLogs Logs { get; } = new();

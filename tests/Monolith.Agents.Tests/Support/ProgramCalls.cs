@@ -33,9 +33,9 @@ internal static class ProgramCalls
         return await done.Task;
     }
 
-    public static async Task KillLeftoversAsync(this Call call)
+    public static async Task KillLeftoversAsync(this Call call, SandboxSetup? setup = null)
     {
-        using var agents = new StubAgents((_, _) => Task.FromResult(AgentResult.Success()));
+        using var agents = new StubAgents((_, _) => Task.FromResult(AgentResult.Success()), setup: setup);
         await agents.Invoker.KillLeftoversAsync(call.RunId, CancellationToken.None).WaitAsync(Safety.Limit);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Monolith.Agents.Sandbox;
+using Monolith.Agents.Sandbox.Containers;
+using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
 
@@ -13,8 +15,12 @@ internal sealed record SandboxSetup(SandboxOptions Options, AgentCapabilities? C
     public ProgramSandbox Build(HostProxy? proxy = null)
     {
         var options = Microsoft.Extensions.Options.Options.Create(Options);
-        var probe = new BubblewrapProbe();
         var paths = new SandboxPaths(new DataFolders(DataFolder), options);
-        return new ProgramSandbox(options, probe, new Bubblewrap(probe, paths, proxy ?? new HostProxy(NullLogger<HostProxy>.Instance), options));
+        proxy ??= new HostProxy(NullLogger<HostProxy>.Instance);
+        return new ProgramSandbox(options,
+        [
+            new Bubblewrap(new BubblewrapProbe(), paths, proxy, options),
+            new Container(new ContainerProbe(options), paths, new ContainerNetworks(proxy, options), options, NullLogger<Container>.Instance),
+        ]);
     }
 }

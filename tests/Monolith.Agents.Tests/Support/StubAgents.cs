@@ -5,7 +5,7 @@ using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
-using Monolith.Agents.Sandbox;
+using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Tests.Support;

@@ -34,6 +34,7 @@ internal sealed class AgentInvoker(
     public async Task KillLeftoversAsync(string runId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(runId);
+        await sandbox.EndLeftoversAsync(ProgramMarks.LabelOfRun(runId));
         var left = await ProcessSweep.KillAsync(ProgramMarks.OfRun(runId), time, cancellationToken);
         if (left > 0)
             logger.LogWarning("{Count} programs of run {RunId} could not be killed", left, runId);

@@ -26,9 +26,23 @@ internal static class HostEnvironment
         "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE",
     ];
 
-    public static IEnumerable<KeyValuePair<string, string>> Variables()
+    /// <summary>Those that name no file or folder of this machine.</summary>
+    private static readonly string[] Portable =
+    [
+        "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "TZ", "TERM",
+        "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_NOLOGO", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "MSBUILDDISABLENODEREUSE", "UseSharedCompilation",
+        "NUGET_CERT_REVOCATION_MODE",
+        "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "all_proxy", "no_proxy",
+    ];
+
+    public static IEnumerable<KeyValuePair<string, string>> Variables() => Of(Names);
+
+    /// <summary>For a program that does not see this machine's files.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> PortableVariables() => Of(Portable);
+
+    private static IEnumerable<KeyValuePair<string, string>> Of(string[] names)
     {
-        foreach (var name in Names)
+        foreach (var name in names)
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
                 yield return new(name, value);

@@ -9,12 +9,13 @@ internal static class ProgramEnvironment
         OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     public static IReadOnlyDictionary<string, string> Build(
+        IEnumerable<KeyValuePair<string, string>> host,
         IReadOnlyDictionary<string, string> stage,
         IReadOnlyDictionary<string, string?> agent,
         IEnumerable<KeyValuePair<string, string>> marks)
     {
         var variables = new Dictionary<string, string>(NameComparer);
-        foreach (var (name, value) in HostEnvironment.Variables())
+        foreach (var (name, value) in host)
             variables[name] = value;
         foreach (var (name, value) in stage)
             variables[Checked(name, value)] = value;

@@ -13,9 +13,7 @@ internal static class ProgramFile
     /// <exception cref="ProgramStartException">It is not there.</exception>
     public static string Find(string name, string workingFolder, string? searchPath)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Contains('\0'))
-            throw new ProgramStartException("The program has no name.");
-        if (IsPath(name))
+        if (IsPath(Checked(name)))
             return Path.Combine(workingFolder, name);
         // Windows adds endings and folders of its own to the search.
         if (OperatingSystem.IsWindows())
@@ -26,6 +24,13 @@ internal static class ProgramFile
             ?? throw new ProgramStartException(
                 $"The program '{name}' is not on PATH. Install it on this machine, or name it by its full path.");
     }
+
+    /// <summary>In an image a name is looked up by what runs the image.</summary>
+    /// <exception cref="ProgramStartException">There is no name.</exception>
+    public static string InImage(string name, string workingFolder) => IsPath(Checked(name)) ? Path.Combine(workingFolder, name) : name;
+
+    private static string Checked(string name) =>
+        string.IsNullOrWhiteSpace(name) || name.Contains('\0') ? throw new ProgramStartException("The program has no name.") : name;
 
     private static bool IsPath(string name) => name.Contains('/') || name.Contains(Path.DirectorySeparatorChar);
 

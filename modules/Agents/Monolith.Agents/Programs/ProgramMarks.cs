@@ -10,16 +10,21 @@ internal sealed class ProgramMarks(AgentCall call)
 {
     private const string Run = "MONOLITH_RUN";
     private const string Execution = "MONOLITH_EXECUTION";
-    private const string Program = "MONOLITH_PROGRAM";
+    public const string Program = "MONOLITH_PROGRAM";
     private const char End = '\0';
 
     private readonly string callId = Guid.NewGuid().ToString("N");
     private int programs;
 
+    public static IReadOnlyList<string> Names { get; } = [Run, Execution, Program];
+
     /// <summary>Found in every program of the call.</summary>
     public string OfCall => $"{Program}={callId}/";
 
-    public static string OfRun(string runId) => $"{Run}={runId}{End}";
+    public static string OfRun(string runId) => $"{LabelOfRun(runId)}{End}";
+
+    /// <summary>The same where each variable stands by itself.</summary>
+    public static string LabelOfRun(string runId) => $"{Run}={runId}";
 
     public string NextProgram() => $"{callId}/{++programs}";
 

@@ -58,14 +58,14 @@ internal sealed class ProgramRunner(AgentCall call, ConfinedAgent agent, AgentLo
             marks ??= new ProgramMarks(call);
             var id = marks.NextProgram();
             var span = AgentSpans.Program(spec, log);
-            var process = Begin(spec, marks.Variables(id).Concat(AgentSpans.Variables(span, call)), span);
-            var program = new RunningProgram(process, spec, log, ProgramMarks.OfProgram(id), time, logger, span);
+            var started = Begin(spec, marks.Variables(id).Concat(AgentSpans.Variables(span, call)), span);
+            var program = new RunningProgram(started, spec, log, ProgramMarks.OfProgram(id), time, logger, span);
             running.Add(program);
             return program;
         }
     }
 
-    private Process Begin(ProgramSpec spec, IEnumerable<KeyValuePair<string, string>> variables, Activity? span)
+    private StartedProgram Begin(ProgramSpec spec, IEnumerable<KeyValuePair<string, string>> variables, Activity? span)
     {
         try
         {

@@ -14,7 +14,11 @@ internal sealed class RunningProgram : IRunningProgram
     /// <summary>How long a killed program may take to be gone; a process in a system call to a dead disk never goes.</summary>
     private static readonly TimeSpan KillPatience = TimeSpan.FromSeconds(3);
 
+    /// <summary>The same where another program has to be asked to end it.</summary>
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
+
     private readonly Process process;
+    private readonly Func<int, Task>? ended;
     private readonly ProgramSpec spec;
     private readonly AgentLog log;
     private readonly string mark;
@@ -22,9 +26,9 @@ internal sealed class RunningProgram : IRunningProgram
     private readonly ILogger logger;
     private readonly Activity? span;
 
-    public RunningProgram(Process process, ProgramSpec spec, AgentLog log, string mark, TimeProvider time, ILogger logger, Activity? span = null)
+    public RunningProgram(StartedProgram started, ProgramSpec spec, AgentLog log, string mark, TimeProvider time, ILogger logger, Activity? span = null)
     {
-        this.process = process;
+        (process, ended) = started;
         this.spec = spec;
         this.log = log;
         this.mark = mark;
@@ -43,7 +47,7 @@ internal sealed class RunningProgram : IRunningProgram
         var left = await ProcessSweep.KillAsync(mark, time, CancellationToken.None);
         try
         {
-            await Exited.WaitAsync(KillPatience, time);
+            await Exited.WaitAsync(ended is null ? KillPatience : EndPatience, time);
         }
         catch (TimeoutException)
         {
@@ -65,8 +69,10 @@ internal sealed class RunningProgram : IRunningProgram
 
         await process.WaitForExitAsync();
         var duration = time.GetElapsedTime(started);
-        await DrainAsync(pumping, stop);
         var exitCode = process.ExitCode;
+        if (ended is not null)
+            await ended(exitCode);
+        await DrainAsync(pumping, stop);
         process.Dispose();
         AgentSpans.End(span, exitCode);
         return new ProgramResult(exitCode, output.Captured, error.Captured, duration);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Monolith.Agents.Sandbox;
+namespace Monolith.Agents.Sandbox.Hosts;
 
 /// <summary>A host of a manifest: <c>name</c>, <c>*.name</c>, either with a port.</summary>
 internal sealed record HostRule(string Name, int? Port)

@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Monolith.Agents.Bridge;
 
-namespace Monolith.Agents.Sandbox;
+namespace Monolith.Agents.Sandbox.Hosts;
 
 /// <summary>
-/// The way out of sandboxes whose manifest names hosts: a proxy behind a Unix socket, which is all that such a sandbox sees of any network. Inside it
-/// a bridge listens on loopback and hands on to the socket.
+/// The way out of sandboxes whose manifest names hosts: a proxy behind a Unix socket, which is all that such a sandbox sees of any network. A bridge
+/// listens on its loopback and hands on to the socket.
 /// </summary>
 internal sealed class HostProxy(ILogger<HostProxy> log) : IDisposable
 {
@@ -17,12 +17,15 @@ internal sealed class HostProxy(ILogger<HostProxy> log) : IDisposable
     private readonly Lazy<string> folder = new(() => Directory.CreateTempSubdirectory("monolith-").FullName);
 
     /// <param name="hosts">Of a manifest; not <c>*</c>.</param>
-    public BridgedNetwork For(IReadOnlyList<string> hosts)
+    /// <returns>The socket of their proxy.</returns>
+    public string For(IReadOnlyList<string> hosts)
     {
         var key = string.Join(' ', hosts.Order(StringComparer.Ordinal));
-        var socket = listening.GetOrAdd(key, _ => new Lazy<Listening>(() => Listen(hosts))).Value.Path;
-        return new BridgedNetwork(socket, [DotNet, typeof(Bridging).Assembly.Location, socket]);
+        return listening.GetOrAdd(key, _ => new Lazy<Listening>(() => Listen(hosts))).Value.Path;
     }
+
+    /// <summary>The bridge to a socket; a program with its arguments may stand after it.</summary>
+    public static IReadOnlyList<string> Bridge(string socket) => [DotNet, typeof(Bridging).Assembly.Location, socket];
 
     public void Dispose()
     {
@@ -75,8 +78,3 @@ internal sealed class HostProxy(ILogger<HostProxy> log) : IDisposable
 
     private sealed record Listening(string Path, Socket Socket);
 }
-
-/// <summary>How a sandbox reaches its hosts.</summary>
-/// <param name="Socket">The proxy's.</param>
-/// <param name="Prefix">What is started inside, with the program after it.</param>
-internal sealed record BridgedNetwork(string Socket, IReadOnlyList<string> Prefix);

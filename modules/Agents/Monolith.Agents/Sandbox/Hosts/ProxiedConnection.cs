@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Monolith.Agents.Bridge;
 
-namespace Monolith.Agents.Sandbox;
+namespace Monolith.Agents.Sandbox.Hosts;
 
 /// <summary>One connection out of a sandbox: <c>CONNECT host:port</c>, or a request with the whole address in its first line.</summary>
 internal sealed class ProxiedConnection(NetworkStream client, IReadOnlyList<HostRule> rules)

@@ -1,6 +1,6 @@
-using Monolith.Agents.Sandbox;
+using Monolith.Agents.Sandbox.Hosts;
 
-namespace Monolith.Agents.Tests.Sandbox;
+namespace Monolith.Agents.Tests.Sandbox.Hosts;
 
 public sealed class HostRuleTests
 {
