@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Autofac.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Monolith.Access;
+using Monolith.Access.Contracts;
 using Monolith.Agents;
 using Monolith.Host.Settings;
 using Monolith.Kernel;
@@ -54,7 +56,8 @@ internal static class Composition
         app.UseOperations();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapOpenApi();
+        app.UseAccess();
+        app.MapOpenApi().RequireRole(AccessRole.Viewer);
         DocsPage.Map(app);
         app.MapOperations();
         app.MapAgents();
@@ -85,6 +88,7 @@ internal static class Composition
         });
 
         services.AddStorageSettings();
+        services.AddAccess(builder.Configuration);
         services.AddOperations();
         services.AddTracing(builder.Configuration);
         services.AddResilience();

@@ -1,0 +1,11 @@
+namespace Monolith.Access.Settings;
+
+/// <summary>Section <c>Access</c>: whether people and programs must say who they are.</summary>
+public sealed class AccessOptions
+{
+    /// <summary>
+    /// True: whoever reaches the host is its admin. False: nobody does anything without a key or a token. Unset: true as long as nothing else of
+    /// this section is set, and then the host listens on loopback addresses only.
+    /// </summary>
+    public bool? Anonymous { get; set; }
+}
