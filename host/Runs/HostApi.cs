@@ -8,9 +8,16 @@ using Monolith.Host.Startup;
 namespace Monolith.Host.Runs;
 
 /// <summary>This process's own REST API, as any client would use it.</summary>
-internal sealed class HostApi(string address) : IDisposable
+/// <param name="address">Where it listens.</param>
+/// <param name="key">What it lets this process in by; null where nobody signs in.</param>
+internal sealed class HostApi(string address, string? key) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new()
+    {
+        BaseAddress = new Uri(address),
+        Timeout = Timeout.InfiniteTimeSpan,
+        DefaultRequestHeaders = { Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key) },
+    };
 
     /// <summary>Starts a run of a definition.</summary>
     /// <exception cref="StartRefusedException">It is refused; a line for each reason.</exception>

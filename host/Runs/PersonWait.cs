@@ -6,9 +6,11 @@ namespace Monolith.Host.Runs;
 
 /// <summary>What a stage waits for a person with, as lines to read and a command to paste.</summary>
 /// <param name="address">Where the host answers, or will.</param>
-internal sealed class PersonWait(string address)
+/// <param name="signsIn">Whether people have to sign in there.</param>
+internal sealed class PersonWait(string address, bool signsIn)
 {
     private const int MostLines = 40;
+    private const string Key = "\"Authorization: Bearer $MONOLITH_KEY\"";
 
     /// <param name="about">The decision.</param>
     public IEnumerable<string> Decision(JsonElement about)
@@ -66,7 +68,7 @@ internal sealed class PersonWait(string address)
 
     // Quotes in JSON are written as \u0027, and a name is quoted: nothing that a model or a policy says becomes a command.
     private string Curl(string path, string person, JsonObject body) =>
-        $"  curl -X POST '{address}/api/v1/{path}' -H {Quoted($"x-user-id: {Plain(person)}")} -H 'Content-Type: application/json' -d {Quoted(body.ToJsonString())}";
+        $"  curl -X POST '{address}/api/v1/{path}' -H {(signsIn ? Key : Quoted($"x-user-id: {Plain(person)}"))} -H 'Content-Type: application/json' -d {Quoted(body.ToJsonString())}";
 
     private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 

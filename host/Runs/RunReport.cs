@@ -5,7 +5,7 @@ using Monolith.Kernel;
 namespace Monolith.Host.Runs;
 
 /// <summary>A run told line by line: elapsed time, stage, what became of it.</summary>
-internal sealed class RunReport(TextWriter to, string address, bool interactive)
+internal sealed class RunReport(TextWriter to, string address, bool interactive, bool signsIn)
 {
     private const string UsualAddress = "http://localhost:8080";
 
@@ -82,7 +82,7 @@ internal sealed class RunReport(TextWriter to, string address, bool interactive)
         to.WriteLine(isLeft
             ? $"{stage} waits for a {what}, and the run in the store. Start the host by dotnet run --project host, which goes on with it."
             : $"{stage} waits for a {what}.");
-        var wait = new PersonWait(isLeft ? UsualAddress : address);
+        var wait = new PersonWait(isLeft ? UsualAddress : address, signsIn);
         foreach (var line in what == "decision" ? wait.Decision(about) : wait.Clarification(about))
             to.WriteLine($"  {line}".TrimEnd());
         to.WriteLine();

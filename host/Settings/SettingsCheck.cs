@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Monolith.Access;
 using Monolith.Kernel;
 
 namespace Monolith.Host.Settings;
@@ -12,8 +13,11 @@ internal static class SettingsCheck
     [
         .. Registered<SettingsSection>(services).SelectMany(section => Check(section, configuration.GetSection(section.Name))),
         .. Registered<SettingRule>(services).SelectMany(rule => Check(rule, configuration.GetSection(rule.Key))),
-        .. AddressCheck.Run(configuration[WebHostDefaults.ServerUrlsKey]),
+        .. Addresses(configuration),
     ];
+
+    private static IEnumerable<string> Addresses(IConfiguration configuration) =>
+        AddressCheck.Run(configuration[WebHostDefaults.ServerUrlsKey]).ToList() is { Count: > 0 } problems ? problems : AccessModule.ExposureFaults(configuration);
 
     private static IEnumerable<T> Registered<T>(IServiceCollection services) => services
         .Where(service => service.ServiceType == typeof(T))

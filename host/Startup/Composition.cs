@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Autofac.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Monolith.Access;
+using Monolith.Access.Contracts;
 using Monolith.Agents;
 using Monolith.Host.Settings;
 using Monolith.Kernel;
@@ -54,8 +56,10 @@ internal static class Composition
         app.UseOperations();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapOpenApi();
+        app.UseAccess();
+        app.MapOpenApi().RequireRole(AccessRole.Viewer);
         DocsPage.Map(app);
+        app.MapAccess();
         app.MapOperations();
         app.MapAgents();
         app.MapPipelines();
@@ -85,6 +89,7 @@ internal static class Composition
         });
 
         services.AddStorageSettings();
+        services.AddAccess(builder.Configuration);
         services.AddOperations();
         services.AddTracing(builder.Configuration);
         services.AddResilience();

@@ -1,3 +1,4 @@
+using Monolith.Access.Contracts;
 using Scalar.AspNetCore;
 
 namespace Monolith.Host.Startup;
@@ -16,8 +17,8 @@ internal static class DocsPage
         {
             options.WithTitle("Monolith API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton();
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
-        });
+        }).RequireRole(AccessRole.Viewer);
         // Who opens the bare address, from the banner or the job dashboard's "Back to site", finds something.
-        app.MapGet("/", () => TypedResults.Redirect(Path)).ExcludeFromDescription();
+        app.MapGet("/", () => TypedResults.Redirect(Path)).ExcludeFromDescription().RequireRole(AccessRole.Viewer);
     }
 }

@@ -1,5 +1,6 @@
 using Monolith.Host.Drill;
 using Monolith.Host.Evidence;
+using Monolith.Host.Keys;
 using Monolith.Host.Runs;
 using Monolith.Operations;
 using Monolith.Operations.Shutdown;
@@ -8,7 +9,7 @@ namespace Monolith.Host.Startup;
 
 /// <summary>
 /// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>run</c> for a definition of one's own,
-/// <c>drill</c> to see what crashes leave, <c>verify-evidence</c> to check a bundle.
+/// <c>drill</c> to see what crashes leave, <c>keys</c> to make a key, <c>verify-evidence</c> to check a bundle.
 /// </summary>
 internal static class HostCommand
 {
@@ -26,9 +27,10 @@ internal static class HostCommand
                 "demo" => await DemoAsync(DemoWords.Read(args[1..]), stop),
                 "run" => await RunAsync(RunWords.Read(args[1..]), stop),
                 "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
+                "keys" => await KeysCommand.RunAsync(args[1..], stop.Token),
                 "verify-evidence" => await VerifyEvidenceCommand.RunAsync(args[1..], stop.Token),
                 var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, or 'verify-evidence' to check an evidence bundle."]),
+                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, 'keys' to make a key, or 'verify-evidence' to check an evidence bundle."]),
             };
         }
         catch (StartRefusedException refused)
@@ -53,13 +55,13 @@ internal static class HostCommand
     private static async Task<int> DemoAsync(DemoWords words, StopSignals stop)
     {
         await using var host = await StartAsync(words.Settings, isDemo: true, stop, words.Check);
-        return await DemoCommand.RunAsync(host.Address, words.File, host.Folders, stop.Token);
+        return await DemoCommand.RunAsync(host.Address, host.Key, words.File, host.Folders, stop.Token);
     }
 
     private static async Task<int> RunAsync(RunWords words, StopSignals stop)
     {
         await using var host = await StartAsync(words.Settings, isDemo: true, stop);
-        return await RunCommand.RunAsync(host.Address, words, host.Folders, stop.Token);
+        return await RunCommand.RunAsync(host.Address, host.Key, words, host.Folders, stop.Token);
     }
 
     private static Task<MonolithHost> StartAsync(string[] settings, bool isDemo, StopSignals stop, Action<IConfiguration>? check = null) =>

@@ -1,3 +1,4 @@
+using Monolith.Access;
 using Monolith.Kernel;
 using Monolith.Operations;
 using Monolith.Storage;
@@ -19,17 +20,32 @@ internal sealed class MonolithHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Of this process alone, where people sign in; null where nobody does.</summary>
+    public string? Key { get; private init; }
+
     /// <param name="args">The command line.</param>
     /// <param name="isDemo">The console belongs to the demo.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <param name="configure">Adds what is of this process and not of every host, such as what stops it; it may refuse the start.</param>
     /// <exception cref="StartRefusedException">It cannot start as it is configured.</exception>
-    public static async Task<MonolithHost> StartAsync(
-        string[] args, bool isDemo, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
+    public static Task<MonolithHost> StartAsync(
+        string[] args, bool isDemo, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null) =>
+        OpenAsync(args, isDemo, listens: true, configure, cancellationToken);
+
+    /// <summary>With its tables, but nothing of it runs: for what needs no more than the store.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="StartRefusedException">It cannot start as it is configured.</exception>
+    public static Task<MonolithHost> PrepareAsync(string[] args, CancellationToken cancellationToken) =>
+        OpenAsync(args, isDemo: true, listens: false, configure: null, cancellationToken);
+
+    private static async Task<MonolithHost> OpenAsync(
+        string[] args, bool isDemo, bool listens, Action<WebApplicationBuilder>? configure, CancellationToken cancellationToken)
     {
         var builder = Composition.CreateBuilder(args, isDemo);
         configure?.Invoke(builder);
         Composition.CheckSettings(builder);
+        var key = isDemo ? AccessModule.AddOwnKey(builder.Configuration) : null;
         var database = await StorageModule.StartDatabaseAsync(builder.Configuration, cancellationToken);
         if (!database.IsSuccess)
             throw new StartRefusedException([.. database.Problems.Select(problem => problem.Message)]);
@@ -38,8 +54,9 @@ internal sealed class MonolithHost : IAsyncDisposable
         {
             var app = Composition.Build(builder, database.Value);
             await SchemaStart.RunAsync(app, cancellationToken);
-            await ListenAsync(app, cancellationToken);
-            return new MonolithHost(database.Value, app);
+            if (listens)
+                await ListenAsync(app, cancellationToken);
+            return new MonolithHost(database.Value, app) { Key = key };
         }
         catch (Exception fault)
         {

@@ -26,6 +26,7 @@ public static class ErrorCatalog
         new(ValidationError, Request, Warning, Once, "What was sent cannot be taken as it is.", "Mend the places that the list of errors names, then send it again."),
         new(NotFound, Request, Warning, Once, "There is nothing of that name or id.", "Look at the id. Old runs are deleted by the retention settings."),
         new(Conflict, Request, Warning, Once, "The present state does not allow it, or somebody else changed it first.", "Read it anew and decide on what it is now."),
+        new(Unauthenticated, Request, Warning, Once, "The host does not know who asks.", "Send a key or a token: Authorization: Bearer KEY. An admin makes keys, by POST /api/v1/keys or the command keys create."),
         new(Forbidden, Request, Warning, Once, "Whoever asks may not do this.", "Ask as somebody who may; a decision names its approvers, and nobody decides about a run of their own."),
         new(RateLimitExceeded, Request, Warning, Again, "More was asked than is allowed in a while.", "Wait as long as the header Retry-After says, then ask again."),
         new(UnsupportedVersion, Request, Warning, Once, "A newer version wrote it than this one understands.", "Ask a host of the newer version, or update this one."),

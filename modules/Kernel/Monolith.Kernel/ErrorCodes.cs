@@ -39,6 +39,7 @@ public static class ErrorCodes
     public const string CircularDependency = "CIRCULAR_DEPENDENCY";
     public const string InvalidDependency = "INVALID_DEPENDENCY";
     public const string Forbidden = "FORBIDDEN";
+    public const string Unauthenticated = "UNAUTHENTICATED";
 
     public const string DecisionRequired = "DECISION_REQUIRED";
 

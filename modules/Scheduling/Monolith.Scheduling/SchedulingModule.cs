@@ -3,6 +3,7 @@ using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Monolith.Access.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Scheduling.WakeUps;
@@ -54,7 +55,8 @@ public static class SchedulingModule
             DashboardTitle = "Monolith jobs",
             DisplayStorageConnectionString = false,
             StatsPollingInterval = 5_000,
-        });
+            Authorization = [new DashboardFilter()],
+        }).RequireRole(AccessRole.Operator);
         return app;
     }
 

@@ -11,9 +11,9 @@ internal static class PackageOwners
         ["Prometheus"] = ["Monolith.Operations"],
         ["OpenTelemetry"] = ["Monolith.Operations"],
         ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations"],
-        ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models"],
-        ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models"],
-        ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models"],
+        ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
+        ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
+        ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
         ["Polly"] = ["Monolith.Resilience", "Monolith.Storage"],
         ["YamlDotNet"] = ["Monolith.Pipelines", "Monolith.Plugins.E2e"],
         ["NJsonSchema"] = ["Monolith.Pipelines", "Monolith.Models"],
@@ -23,6 +23,8 @@ internal static class PackageOwners
         ["Anthropic"] = ["Monolith.Models"],
         ["OpenAI"] = ["Monolith.Models"],
         ["OllamaSharp"] = ["Monolith.Models"],
+        ["Microsoft.AspNetCore.Authentication.JwtBearer"] = ["Monolith.Access"],
+        ["Microsoft.IdentityModel"] = ["Monolith.Access"],
         ["Microsoft.Extensions.AI"] = ["Monolith.Models"],
     };
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Monolith.Access.Contracts;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 
@@ -11,7 +12,7 @@ internal static class AgentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var agents = routes.MapGroup("/api/v1/agents").WithTags("Agents");
+        var agents = routes.MapGroup("/api/v1/agents").WithTags("Agents").RequireRole(AccessRole.Viewer);
 
         agents.MapGet("", List)
             .WithName("ListAgents")

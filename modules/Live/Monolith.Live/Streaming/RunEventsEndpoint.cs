@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Monolith.Access.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 
@@ -21,6 +22,7 @@ internal static class RunEventsEndpoint
         .WithDescription("With Accept: text/event-stream the events come as they are committed; Last-Event-ID goes on after that version. "
             + "The event 'end' closes a run that is over, 'closing' a host that stops: connect again.")
         .WithTags("Runs")
+        .RequireRole(AccessRole.Viewer)
         .Produces<RunEventsResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);

@@ -17,8 +17,9 @@ internal static class ErrorRoutes
         app.MapGet("/api/v1/errors", List)
             .WithName("ListErrors")
             .WithSummary("Lists every error code with what is known of it")
-            .WithTags("Errors");
-        app.MapGet("/errors", Page).ExcludeFromDescription();
+            .WithTags("Errors")
+            .AllowAnonymous();
+        app.MapGet("/errors", Page).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static Ok<ErrorListResponse> List() => TypedResults.Ok(ErrorListResponse.All);

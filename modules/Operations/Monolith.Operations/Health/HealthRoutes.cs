@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Monolith.Access.Contracts;
 
 namespace Monolith.Operations.Health;
 
@@ -17,10 +18,10 @@ internal static class HealthRoutes
     public static void Map(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/health").WithTags("Health");
-        group.MapGet("", Live).WithName("Health").WithSummary("Says that the process runs; touches nothing else");
-        group.MapGet("ready", ReadyAsync).WithName("HealthReady").WithSummary("Says whether the host takes work")
+        group.MapGet("", Live).WithName("Health").WithSummary("Says that the process runs; touches nothing else").AllowAnonymous();
+        group.MapGet("ready", ReadyAsync).WithName("HealthReady").WithSummary("Says whether the host takes work").AllowAnonymous()
             .Produces<ReadyResponse>(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("detailed", DetailedAsync).WithName("HealthDetailed").WithSummary("Readiness, with memory, processor and file system")
+        group.MapGet("detailed", DetailedAsync).WithName("HealthDetailed").WithSummary("Readiness, with memory, processor and file system").RequireRole(AccessRole.Viewer)
             .Produces<DetailedResponse>(StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Monolith.Access.Contracts;
 using Monolith.Resilience.Contracts.Breakers;
 
 namespace Monolith.Resilience.Api;
@@ -11,6 +12,7 @@ internal static class BreakersEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/v1/breakers", Handle)
         .WithTags("Resilience")
+        .RequireRole(AccessRole.Viewer)
         .WithName("ListBreakers")
         .WithSummary("Lists the circuit breakers of the host that answers");
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Monolith.Access.Contracts;
 using Monolith.Kernel;
 
 namespace Monolith.Operations.Logs.Levels;
@@ -19,12 +20,14 @@ internal static partial class LogLevelRoutes
         app.MapGet(Path, (IConfiguration configuration) => TypedResults.Ok(new LogLevelResponse(LogLevels.Of(configuration))))
             .WithName("GetLogLevel")
             .WithSummary("How much this host logs")
-            .WithTags("Operations");
+            .WithTags("Operations")
+            .RequireRole(AccessRole.Viewer);
         app.MapPut(Path, Change)
             .WithName("PutLogLevel")
             .WithSummary("Changes how much this host logs, until it ends")
             .WithDescription("Of this host alone, and gone with the process; the settings say what lasts. A level of null gives back what is configured.")
             .WithTags("Operations")
+            .RequireRole(AccessRole.Admin)
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 

@@ -18,6 +18,7 @@ namespace Monolith.Pipelines.Api.Http;
 /// <param name="ConcurrencyKey">Runs of one key share a limit.</param>
 /// <param name="Parent">The run and stage that wait for this one.</param>
 /// <param name="ForkOf">The run this one goes on from.</param>
+/// <param name="StartedBy">Who asked for it: who signed in, or on a host where nobody does whom the header x-user-id named.</param>
 /// <param name="Host">The host that does it, or did last.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="StartedAt">UTC; absent while queued.</param>
@@ -40,6 +41,7 @@ internal sealed record RunResponse(
     string? ConcurrencyKey,
     ParentResponse? Parent,
     Guid? ForkOf,
+    string? StartedBy,
     string? Host,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,

@@ -24,6 +24,7 @@ internal static class RunViews
         run.Concurrency?.Key,
         run.Parent is { } parent ? new ParentResponse(parent.RunId, parent.Stage) : null,
         run.Fork?.RunId,
+        run.Origin?.UserId,
         run.HostName,
         run.CreatedAt,
         run.StartedAt,

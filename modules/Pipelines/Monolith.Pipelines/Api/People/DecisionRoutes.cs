@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Monolith.Access.Contracts;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
@@ -24,7 +25,7 @@ internal static class DecisionRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/decisions").WithTags("Decisions");
+        var group = app.MapGroup("/api/v1/decisions").WithTags("Decisions").RequireRole(AccessRole.Viewer);
         group.MapGet("", ListAsync).WithName("ListDecisions").WithSummary("Lists decisions, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("{id:guid}", GetAsync).WithName("GetDecision").WithSummary("Shows a decision").ProducesProblem(StatusCodes.Status404NotFound);
         Describe(group, Verdict.Approve, "Approves; the stage goes on when enough people have");
@@ -37,6 +38,7 @@ internal static class DecisionRoutes
         .MapPost($"{{id:guid}}/{verdict.ToString().ToLowerInvariant()}", (Guid id, HttpContext http, RunItemTable items, RunEngine engine, IAgentCatalog agents, HostIdentity host, TimeProvider time) =>
             DecideAsync(id, verdict, http, items, engine, agents, host, time))
         .WithName($"{verdict}Decision")
+        .RequireRole(AccessRole.Approver)
         .WithSummary(summary)
         .WithDescription("Who does so is the header x-user-id. The same again changes nothing.")
         .Accepts<DecideRequest>(isOptional: true, "application/json")

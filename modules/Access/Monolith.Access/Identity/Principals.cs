@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Monolith.Access.Contracts;
+using Monolith.Access.Keys;
+
+namespace Monolith.Access.Identity;
+
+/// <summary>Who acts, as the rest of the host sees it.</summary>
+internal static class Principals
+{
+    private const string KeyId = "key";
+    private const string KeyHash = "hash";
+
+    public static ClaimsPrincipal Of(string name, IEnumerable<AccessRole> roles, string scheme) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. roles.Select(role => new Claim(ClaimTypes.Role, role.ToString()))], scheme));
+
+    /// <summary>For a cookie: it lets in as long as the key does that it was had for.</summary>
+    public static ClaimsPrincipal Of(ApiKey key, byte[] hash)
+    {
+        var person = Of(key.Name, key.Roles, AccessSchemes.Cookie);
+        person.Identities.First().AddClaims([new Claim(KeyId, key.Id.ToString()), new Claim(KeyHash, Convert.ToHexString(hash))]);
+        return person;
+    }
+
+    /// <returns>The key that a cookie was had for; null for a cookie of another version.</returns>
+    public static (Guid Id, byte[] Hash)? KeyOf(ClaimsPrincipal? person) =>
+        Guid.TryParse(person?.FindFirstValue(KeyId), out var id) && person?.FindFirstValue(KeyHash) is { } hash ? (id, Convert.FromHexString(hash)) : null;
+}

@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Monolith.Access.Contracts;
+using Monolith.Access.Settings;
+
+namespace Monolith.Access.Identity;
+
+/// <summary>Tokens of an OpenID Connect issuer: which are taken, and who acts by them.</summary>
+internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNamedOptions<JwtBearerOptions>
+{
+    // Those whose public half the issuer publishes: a symmetric one would make the published key the secret.
+    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    public void Configure(JwtBearerOptions options) => Configure(AccessSchemes.Token, options);
+
+    public void Configure(string? name, JwtBearerOptions options)
+    {
+        var oidc = access.Value.Oidc;
+        options.Authority = oidc.Authority;
+        options.Audience = oidc.Audience;
+        options.RequireHttpsMetadata = !new Uri(oidc.Authority!).IsLoopback;
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters.ValidAlgorithms = Algorithms;
+        options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
+        options.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = context =>
+            {
+                if (PersonOf(context.Principal!, oidc) is { } person)
+                    context.Principal = person;
+                else
+                    context.Fail($"The token does not name anybody in the claim {oidc.NameClaim}.");
+                return Task.CompletedTask;
+            },
+            // An issuer that cannot be reached is no fault of this host's.
+            OnAuthenticationFailed = context =>
+            {
+                context.Fail(context.Exception);
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    public static ClaimsPrincipal? PersonOf(ClaimsPrincipal token, OidcOptions oidc) =>
+        token.FindFirstValue(oidc.NameClaim) is { Length: > 0 and <= 128 } name && !name.Any(char.IsControl)
+            ? Principals.Of(name, token.FindAll(oidc.RoleClaim).Select(claim => RoleOf(claim.Value, oidc)).OfType<AccessRole>().Distinct(), AccessSchemes.Token)
+            : null;
+
+    private static AccessRole? RoleOf(string value, OidcOptions oidc)
+    {
+        var role = oidc.Roles.Count == 0 ? value : oidc.Roles.GetValueOrDefault(value);
+        return Enum.GetValues<AccessRole>().Cast<AccessRole?>().FirstOrDefault(known => known.ToString()!.Equals(role, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Monolith.Access.Settings;
+
+/// <summary>Whether the host asks anybody who they are.</summary>
+/// <param name="IsAnonymous">Nobody is asked.</param>
+/// <param name="IsExplicit">Somebody configured it so; otherwise it follows from there being no configuration.</param>
+/// <param name="HasTokens">Tokens of an issuer are taken, beside keys.</param>
+internal sealed record AccessMode(bool IsAnonymous, bool IsExplicit, bool HasTokens)
+{
+    private static readonly string[] WaysToSignIn = ["Access:Bootstrap:KeyHash", "Access:Oidc:Authority"];
+
+    public static AccessMode Of(IConfiguration configuration)
+    {
+        var ways = WaysIn(configuration);
+        var hasTokens = ways.Contains(WaysToSignIn[1]);
+        return bool.TryParse(configuration["Access:Anonymous"], out var anonymous) ? new(anonymous, true, hasTokens) : new(ways.Count == 0, ways.Count > 0, hasTokens);
+    }
+
+    /// <returns>The settings that are there and let somebody sign in.</returns>
+    public static IReadOnlyList<string> WaysIn(IConfiguration configuration) => [.. WaysToSignIn.Where(way => configuration[way] is { Length: > 0 })];
+}

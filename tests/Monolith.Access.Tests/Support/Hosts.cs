@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Monolith.Access.Tests.Support;
+
+/// <summary>One host for all tests that look at a host as it is without any configuration.</summary>
+public sealed class LocalHostFixture : IAsyncLifetime
+{
+    internal RealHost Host { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Host = await RealHost.StartAsync();
+
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+}
+
+/// <summary>One host that people sign in at, with a configured key of an admin, for all tests that change nothing but keys.</summary>
+public sealed class KeyedHostFixture : IAsyncLifetime
+{
+    internal const string FirstKey = "6f1d0a7be2c94d1f8b63f2a5c7e90d1422b8a1f3d6e74c05a9b1c3d5e7f90213";
+
+    internal RealHost Host { get; private set; } = null!;
+
+    internal ApiClient Admin { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FirstKey)));
+        Host = await RealHost.StartAsync($"--Access:Bootstrap:KeyHash={hash}", "--Access:Bootstrap:Name=root");
+        Admin = Client(FirstKey);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Admin.Dispose();
+        await Host.DisposeAsync();
+    }
+
+    internal ApiClient Client(string? key) => new(Host.Address, key);
+
+    internal async Task<ApiClient> ClientOfAsync(string name, params string[] roles) => Client(await Admin.NewKeyAsync(name, roles));
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneKeyedHost : ICollectionFixture<KeyedHostFixture>
+{
+    public const string Name = "one host with keys";
+}

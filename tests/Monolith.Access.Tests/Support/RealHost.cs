@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Monolith.Host.Startup;
+
+namespace Monolith.Access.Tests.Support;
+
+/// <summary>The host's own composition in this process, on a folder and an embedded database of its own.</summary>
+internal sealed class RealHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"monolith-{Guid.NewGuid().ToString("N")[..12]}"));
+    private MonolithHost host = null!;
+
+    public IServiceProvider Services => host.Services;
+
+    public Uri Address => new(host.Address);
+
+    public IReadOnlyList<RouteEndpoint> Routes => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    public static async Task<RealHost> StartAsync(params string[] settings)
+    {
+        var real = new RealHost();
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(real.folder.FullName, File.GetUnixFileMode(real.folder.FullName) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        string[] words = [$"--Storage:DataDirectory={real.folder.FullName}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings];
+        real.host = await MonolithHost.StartAsync(words, isDemo: false, CancellationToken.None);
+        return real;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
