@@ -1,6 +1,7 @@
 // dotnet tool restore && dotnet cake --target Test
 
 #load "build/cake/bench.cake"
+#load "build/cake/build.cake"
 #load "build/cake/drill.cake"
 #load "build/cake/format.cake"
 #load "build/cake/results.cake"
@@ -26,7 +27,7 @@ Task("Clean")
 
 Task("Build")
     .Description("Builds the solution with its analyzers; a warning is an error.")
-    .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = ConfigurationOr("Debug") }));
+    .Does(() => BuildSolution(solution, ConfigurationOr("Debug")));
 
 Task("Test")
     .Description("Runs every test and counts the results.")

@@ -1,28 +1,22 @@
-/// Whitespace and code style. The analyzers are not asked again: their warnings already break the build.
+/// Whitespace. Code style is only mended here: where it is broken, the analyzers break the build.
 void Format(FilePath solution, bool fix)
 {
-    var differs = false;
-    Try(() => DotNetFormatWhitespace(".", new DotNetFormatSettings
+    try
     {
-        Exclude = ["artifacts"],
-        VerifyNoChanges = !fix,
-        ArgumentCustomization = arguments => arguments.Append("--folder"),
-    }));
-    Try(() => DotNetFormatStyle(solution.FullPath, new DotNetFormatSettings { Severity = DotNetFormatSeverity.Warning, VerifyNoChanges = !fix }));
-    if (differs)
+        DotNetFormatWhitespace(".", new DotNetFormatSettings
+        {
+            Exclude = ["artifacts"],
+            VerifyNoChanges = !fix,
+            ArgumentCustomization = arguments => arguments.Append("--folder"),
+        });
+    }
+    catch (CakeException) when (!fix)
     {
         throw new CakeException("The format differs from .editorconfig; `dotnet cake --target Format --fix true` mends it.");
     }
 
-    void Try(Action check)
+    if (fix)
     {
-        try
-        {
-            check();
-        }
-        catch (CakeException) when (!fix)
-        {
-            differs = true;
-        }
+        DotNetFormatStyle(solution.FullPath, new DotNetFormatSettings { Severity = DotNetFormatSeverity.Warning });
     }
 }

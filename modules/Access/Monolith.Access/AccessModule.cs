@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Api;
+using Monolith.Access.Browsers;
 using Monolith.Access.Identity;
 using Monolith.Access.Keys;
 using Monolith.Access.Refusals;
@@ -42,7 +43,7 @@ public static class AccessModule
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
         ModeLog.Tell(app.ApplicationServices);
-        return app.UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<CookieOrigin>().UseAuthorization();
+        return app.UseMiddleware<LocalNames>().UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization();
     }
 
     /// <summary>Maps <c>/api/v1/keys</c> and, on a host where people sign in, <c>/sign-in</c> and <c>/sign-out</c>.</summary>

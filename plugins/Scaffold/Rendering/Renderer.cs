@@ -79,7 +79,7 @@ internal sealed class Renderer(string template, IReadOnlyDictionary<string, stri
 
         try
         {
-            return parsed.Render(context);
+            return new RangeBounds().VisitTemplate(parsed).Render(context);
         }
         catch (InvalidOperationException tooMuch)
         {

@@ -15,6 +15,9 @@ public sealed class SampleTests(HostFixture host)
 
         Assert.True(ended.GetProperty("status").GetString() == "success", ended.ToString());
         Assert.All(ended.GetProperty("stages").EnumerateArray(), stage => Assert.Equal("success", stage.GetProperty("status").GetString()));
+        var tests = ended.GetProperty("stages").EnumerateArray().Single(stage => stage.GetProperty("id").GetString() == "test").GetProperty("metrics");
+        Assert.Equal(18, tests.GetProperty("tests.passed").GetDouble());
+        Assert.InRange(tests.GetProperty("line_coverage").GetDouble(), 85, 98);
         var artifacts = await host.Http.JsonAsync($"/api/v1/runs/{run}/artifacts");
         var archive = artifacts.GetProperty("artifacts").EnumerateArray().Single(a => a.GetProperty("name").GetString() == "web-app.tar.gz");
         var content = await host.Http.GetByteArrayAsync(archive.GetProperty("href").GetString());

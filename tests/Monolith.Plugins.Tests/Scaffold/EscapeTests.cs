@@ -56,12 +56,16 @@ public sealed class EscapeTests : ScaffoldTestBase
     public async Task Target_OutsideTheWorkspace_IsRefused() =>
         (await RunAsync("create", """{ "template": "csharp-library", "name": "x", "path": "../x" }""")).FailedWith(AgentErrorCodes.WorkspaceError).Says("outside");
 
-    [Fact]
-    public async Task Text_WithoutEnd_IsStopped()
+    [Theory]
+    [InlineData("{% for i in (1..9999) %}{% for j in (1..9999) %}x{% endfor %}{% endfor %}", "maximum")]
+    [InlineData("{% for i in (1..100000000) %}x{% endfor %}", "too long")]
+    [InlineData("{% assign all = (1..2000000000) %}", "too long")]
+    [InlineData("{% assign most = 4000000 | times: 25 %}{% for i in (0..most) %}x{% endfor %}", "too long")]
+    public async Task Text_WithoutEnd_IsStopped(string text, string why)
     {
-        WriteTemplate("mine", Manifest, ("a.txt.liquid", "{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}"));
+        WriteTemplate("mine", Manifest, ("a.txt.liquid", text));
 
-        (await CreateOwnAsync()).FailedWith(AgentErrorCodes.TaskValidationFailed).Says("a.txt.liquid");
+        (await CreateOwnAsync()).FailedWith(AgentErrorCodes.TaskValidationFailed).Says("a.txt.liquid").Says(why);
     }
 
     [Fact]

@@ -20,9 +20,9 @@ public sealed class BadVersionTests : DeploymentTestBase
     {
         (await DeployAsync(App("1"))).Succeeded();
 
-        var result = await DeployAsync(new(App("2", "sick")) { ["health"] = new { within = "500ms" } });
+        var result = await DeployAsync(new(App("2", "sick")) { ["health"] = new { within = "8s" } });
 
-        result.FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("was not healthy within 500ms").Says("/health answers 500");
+        result.FailedWith(AgentErrorCodes.TaskExecutionFailed).Says("was not healthy within 8s").Says("/health answers 500");
         Assert.Equal(0, result.Metrics["deployment.requests"]);
         Assert.DoesNotContain("deployment.error_rate", result.Metrics.Keys);
     }
