@@ -11,6 +11,6 @@ void BuildSolution(FilePath solution, string configuration)
     }
     finally
     {
-        DotNetTool("build-server shutdown --vbcscompiler");
+        DotNetBuildServerShutdown(new DotNetBuildServerShutdownSettings { VBCSCompiler = true });
     }
 }
