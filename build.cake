@@ -33,6 +33,10 @@ Task("Test")
     .Description("Runs every test and counts the results.")
     .Does(RunTests);
 
+Task("Long")
+    .Description("Runs the tests that take minutes: a delivery by model and from its journal, and deployments under 200 requests a second.")
+    .Does(() => RunLongTests(solution, ConfigurationOr("Debug")));
+
 Task("Results")
     .Description("Counts what the last test run left.")
     .Does(() => CountResults(testResults));

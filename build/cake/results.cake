@@ -74,3 +74,7 @@ void TestSolution(FilePath solution, DirectoryPath results, string configuration
         CountResults(results);
     }
 }
+
+/// Those that the README's command leaves out.
+void RunLongTests(FilePath solution, string configuration) =>
+    DotNetTest(solution.FullPath, new DotNetTestSettings { Configuration = configuration, Settings = "build/tests.long.runsettings" });

@@ -7,6 +7,7 @@ using Monolith.Models.Tests.Support.Scripted;
 namespace Monolith.Integration.Tests.Models;
 
 /// <summary>The sample in which a model plans, writes, merges and looks; then the whole of it from the journal.</summary>
+[Trait("Length", "Long")]
 public sealed class DeliveryByModelTests
 {
     [Fact]
