@@ -34,7 +34,7 @@ Task("Test")
     .Does(RunTests);
 
 Task("Long")
-    .Description("Runs the tests that take minutes: a delivery by model and from its journal, and deployments under 200 requests a second.")
+    .Description("Runs the tests that take minutes: whole deliveries, the samples across kills, the examples of the agents' pages.")
     .Does(() => RunLongTests(solution, ConfigurationOr("Debug")));
 
 Task("Results")

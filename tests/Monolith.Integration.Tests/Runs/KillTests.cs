@@ -23,6 +23,7 @@ public sealed class KillTests
         await AssertCommittedOnceAsync(host, run);
     }
 
+    [Trait("Length", "Long")]
     [Theory]
     [InlineData("build")]
     [InlineData("test")]

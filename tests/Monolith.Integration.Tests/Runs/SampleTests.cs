@@ -24,6 +24,7 @@ public sealed class SampleTests(HostFixture host)
         Assert.Equal(archive.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task GateFails_ByRest_FailsAtItsGateAndSaysWhy()
     {

@@ -18,6 +18,7 @@ public sealed class DemoTests
         Assert.Contains("success in ", output, StringComparison.Ordinal);
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Demo_Full_MergesLooksDeploysUnderLoadAndTakesTheBadVersionBack()
     {

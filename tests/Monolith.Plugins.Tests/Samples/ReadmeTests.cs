@@ -11,6 +11,7 @@ public sealed partial class ReadmeTests : IDisposable
 
     public void Dispose() => workspace.Dispose();
 
+    [Trait("Length", "Long")]
     [Theory]
     [InlineData("CodingCli")]
     [InlineData("Command")]

@@ -5,6 +5,7 @@ using Monolith.Plugins.Git;
 namespace Monolith.Plugins.Tests.Samples;
 
 /// <summary>The list of packages that restoring the host brings for the sample.</summary>
+[Trait("Length", "Long")]
 [Collection("builds")]
 public sealed class SamplePackagesTests : IDisposable
 {

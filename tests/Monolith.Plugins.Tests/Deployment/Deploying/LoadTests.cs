@@ -3,7 +3,6 @@ using System.Globalization;
 namespace Monolith.Plugins.Tests.Deployment.Deploying;
 
 /// <summary>The sample application under 200 requests a second while its versions change.</summary>
-[Trait("Length", "Long")]
 public sealed class LoadTests : ShopTestBase
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Monolith.Plugins.Tests.Integration.Dependencies;
 
 /// <summary>Updates from a folder of packages.</summary>
+[Trait("Length", "Long")]
 [Collection("builds")]
 public sealed class DotNetUpdateTests : IntegrationTestBase
 {
