@@ -26,6 +26,7 @@ public sealed class ScaffoldByModelTests
     private const string Project = """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""";
 
     /// <summary>Asked, answered, sent back, approved across a kill; what does not build in the sandbox is mended there.</summary>
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Requirements_BecomeALibraryThatBuilds_WithPeopleInBetween()
     {

@@ -5,6 +5,7 @@ namespace Monolith.Integration.Tests.Notifications;
 
 public sealed class KilledHostTests
 {
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Kill_BeforeItWasSent_IsSentAfterTheNextStart()
     {

@@ -40,6 +40,7 @@ public sealed class BreakerTests
         Assert.Equal("CIRCUIT_OPEN", Text(fails.GetProperty("error"), "code"));
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Open_HostKilledWhileAStageIsPutOff_TheStageIsDoneAfterTheRestart()
     {

@@ -10,6 +10,7 @@ public sealed class RetryAfterTests
 {
     private const int Seconds = 6;
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task RetryAfter_HostKilledWhileItWaits_NextHostTriesThenAndNotBefore()
     {

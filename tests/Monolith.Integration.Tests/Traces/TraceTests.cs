@@ -46,6 +46,7 @@ public sealed class TraceTests
         Span ChildOf(Span parent, string name) => collector.Spans.Single(span => span.Trace == Trace && span.Parent == parent.Id && span.Name == name);
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Trace_HostIsKilled_GoesOnAtTheNextStart()
     {

@@ -4,6 +4,7 @@ namespace Monolith.Plugins.Tests.E2e;
 
 public sealed class GenerateActionTests : E2eTestBase
 {
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Generate_Scenarios_TestsBuildAndPassAgainstTheApplication()
     {
