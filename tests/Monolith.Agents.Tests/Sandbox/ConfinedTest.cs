@@ -14,6 +14,8 @@ public abstract class ConfinedTest : IDisposable
 
     private protected string Data => data.Path;
 
+    private protected virtual SandboxOptions Options { get; } = new();
+
     public void Dispose()
     {
         call.Dispose();
@@ -22,7 +24,7 @@ public abstract class ConfinedTest : IDisposable
     }
 
     private protected SandboxSetup Setup(AgentCapabilities? capabilities = null, SandboxOptions? options = null) =>
-        new(options ?? new SandboxOptions(), capabilities, Data);
+        new(options ?? Options, capabilities, Data);
 
     private protected Task<ProgramResult> ShAsync(string script, AgentCapabilities? capabilities = null, SandboxOptions? options = null) =>
         Call.ConfinedAsync(Setup(capabilities, options), new ProgramSpec("sh", "-c", script));

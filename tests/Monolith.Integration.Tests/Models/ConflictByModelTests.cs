@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Monolith.Integration.Tests.Hosting;
 using Monolith.Models.Tests.Support.Scripted;
 
@@ -55,7 +54,7 @@ public sealed class ConflictByModelTests
     public async Task Run_ConflictAndScenariosByModel_ThenReplayed()
     {
         using var folder = new TestFolder();
-        await using var provider = await ScriptedProvider.StartAsync(new Reply.Answer(Resolve), new Reply.Say(Scenarios));
+        await using var provider = await ScriptedProvider.StartAsync(ScriptedMerge.To("<h1>Corner shop for tea</h1>\n"), new Reply.Say(Scenarios));
         await using (var host = await HostProcess.StartAsync(folder.Path, ModelSettings.For(provider, usdPerMillion: "1")))
         {
             var ended = await host.Http.EndAsync(await host.Http.StartAsync(Pipeline));
@@ -69,15 +68,4 @@ public sealed class ConflictByModelTests
         Assert.True(replayed.GetProperty("status").GetString() == "success", replayed.ToString());
         Assert.Equal(2, provider.Requests.Count);
     }
-
-    private static string Resolve(string question) => new JsonObject
-    {
-        ["resolutions"] = new JsonArray(new JsonObject
-        {
-            ["id"] = JsonNode.Parse(question)!["conflicts"]![0]!["id"]!.GetValue<string>(),
-            ["text"] = "<h1>Corner shop for tea</h1>\n",
-            ["confidence"] = 95,
-            ["reason"] = "Both say what the shop is.",
-        }),
-    }.ToJsonString();
 }

@@ -93,7 +93,7 @@ internal static class ScriptedShop
     [
         new Reply.Say(Plan().ToJsonString()),
         new Reply.Say(new JsonObject { ["files"] = Each(file => new JsonObject { ["path"] = file.Path, ["content"] = file.Content }) }.ToJsonString()),
-        new Reply.Answer(Resolve),
+        ScriptedMerge.To("    public const string Text = \"Corner shop for tea\";\n"),
         new Reply.Say(Scenarios),
     ];
 
@@ -109,17 +109,6 @@ internal static class ScriptedShop
         ["confidence"] = 0.95,
         ["questions"] = new JsonArray(),
     };
-
-    private static string Resolve(string question) => new JsonObject
-    {
-        ["resolutions"] = new JsonArray(new JsonObject
-        {
-            ["id"] = JsonNode.Parse(question)!["conflicts"]![0]!["id"]!.GetValue<string>(),
-            ["text"] = "    public const string Text = \"Corner shop for tea\";\n",
-            ["confidence"] = 95,
-            ["reason"] = "Both say what the shop is.",
-        }),
-    }.ToJsonString();
 
     private static (string Path, string Content) OfSample(string commit, string path) =>
         (path, File.ReadAllText(Path.Combine(Built.Samples, "web-app", "commits", commit, path)));
