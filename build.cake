@@ -5,6 +5,7 @@
 #load "build/cake/drill.cake"
 #load "build/cake/format.cake"
 #load "build/cake/results.cake"
+#load "build/cake/settings.cake"
 #load "build/cake/plugins.cake"
 #load "build/cake/image.cake"
 #load "build/cake/public-api.cake"
@@ -52,6 +53,10 @@ Task("Format")
 Task("PublicApi")
     .Description("Writes the public API files of the SDK and the contracts anew, after a change that is meant.")
     .Does(() => WritePublicApi("modules"));
+
+Task("Settings")
+    .Description("Writes the schema and the page of the settings anew, after a change of options.")
+    .Does(() => WriteSettings("host", ConfigurationOr("Debug")));
 
 Task("Plugins")
     .Description("Publishes each first-party plugin to artifacts/plugins/<assembly>.")

@@ -10,13 +10,14 @@ internal static class AddressCheck
     private const string Example = "http://localhost:8081";
 
     /// <param name="addresses">Separated by semicolons; null and empty for the web server's own default.</param>
-    public static IEnumerable<string> Run(string? addresses) =>
+    /// <param name="listens">Whether they have to be free now.</param>
+    public static IEnumerable<string> Run(string? addresses, bool listens = true) =>
         from address in (addresses ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        let problem = Check(address)
+        let problem = Check(address, listens)
         where problem is not null
         select $"{Setting}: {problem}";
 
-    private static string? Check(string text)
+    private static string? Check(string text, bool listens)
     {
         if (Parse(text) is not { Scheme: "http" or "https" } address)
             return $"'{text}' is not an address such as {Example}.";
@@ -24,7 +25,7 @@ internal static class AddressCheck
             return null;
         if (address.Port is < 0 or > IPEndPoint.MaxPort)
             return $"'{text}' has no port from 1 to {IPEndPoint.MaxPort}.";
-        return PlacesOf(address).Select(place => Try(place)).FirstOrDefault(problem => problem is not null);
+        return !listens ? null : PlacesOf(address).Select(place => Try(place)).FirstOrDefault(problem => problem is not null);
     }
 
     private static BindingAddress? Parse(string text)

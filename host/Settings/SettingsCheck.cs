@@ -9,15 +9,21 @@ namespace Monolith.Host.Settings;
 /// <summary>Looks at every registered section and rule of the configuration before anything starts, and tells all that is wrong at once.</summary>
 internal static class SettingsCheck
 {
-    public static IReadOnlyList<string> Run(IServiceCollection services, IConfiguration configuration) =>
+    /// <param name="services">Where sections and rules are registered.</param>
+    /// <param name="configuration">What they are checked against.</param>
+    /// <param name="listens">Whether the addresses have to be free now.</param>
+    public static IReadOnlyList<string> Run(IServiceCollection services, IConfiguration configuration, bool listens = true) =>
     [
-        .. Registered<SettingsSection>(services).SelectMany(section => Check(section, configuration.GetSection(section.Name))),
+        .. Sections(services).SelectMany(section => Check(section, configuration.GetSection(section.Name))),
         .. Registered<SettingRule>(services).SelectMany(rule => Check(rule, configuration.GetSection(rule.Key))),
-        .. Addresses(configuration),
+        .. Addresses(configuration, listens),
+        .. UnknownSections.In(Sections(services).Select(section => section.Name), configuration),
     ];
 
-    private static IEnumerable<string> Addresses(IConfiguration configuration) =>
-        AddressCheck.Run(configuration[WebHostDefaults.ServerUrlsKey]).ToList() is { Count: > 0 } problems ? problems : AccessModule.ExposureFaults(configuration);
+    public static IEnumerable<SettingsSection> Sections(IServiceCollection services) => Registered<SettingsSection>(services);
+
+    private static IEnumerable<string> Addresses(IConfiguration configuration, bool listens) =>
+        AddressCheck.Run(configuration[WebHostDefaults.ServerUrlsKey], listens).ToList() is { Count: > 0 } problems ? problems : AccessModule.ExposureFaults(configuration);
 
     private static IEnumerable<T> Registered<T>(IServiceCollection services) => services
         .Where(service => service.ServiceType == typeof(T))

@@ -59,6 +59,7 @@ internal static class Composition
         app.UseAccess();
         app.MapOpenApi().RequireRole(AccessRole.Viewer);
         DocsPage.Map(app);
+        ConfigurationEndpoints.Map(app);
         app.MapAccess();
         app.MapOperations();
         app.MapAgents();

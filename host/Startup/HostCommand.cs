@@ -2,6 +2,7 @@ using Monolith.Host.Drill;
 using Monolith.Host.Evidence;
 using Monolith.Host.Keys;
 using Monolith.Host.Runs;
+using Monolith.Host.Settings;
 using Monolith.Operations;
 using Monolith.Operations.Shutdown;
 
@@ -9,7 +10,8 @@ namespace Monolith.Host.Startup;
 
 /// <summary>
 /// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>run</c> for a definition of one's own,
-/// <c>drill</c> to see what crashes leave, <c>keys</c> to make a key, <c>verify-evidence</c> to check a bundle.
+/// <c>drill</c> to see what crashes leave, <c>keys</c> to make a key, <c>verify-evidence</c> to check a bundle, <c>settings</c>
+/// to print what can be set, <c>--check-config</c> to check what is set and start nothing.
 /// </summary>
 internal static class HostCommand
 {
@@ -23,14 +25,16 @@ internal static class HostCommand
         {
             return WordOf(args) switch
             {
+                null when args.Contains(SettingsCommand.Check) => SettingsCommand.RunCheck(args, Console.Out),
                 null => await ServeAsync(args, stop),
                 "demo" => await DemoAsync(DemoWords.Read(args[1..]), stop),
                 "run" => await RunAsync(RunWords.Read(args[1..]), stop),
                 "drill" => await DrillCommand.RunAsync(args[1..], stop.Token),
                 "keys" => await KeysCommand.RunAsync(args[1..], stop.Token),
                 "verify-evidence" => await VerifyEvidenceCommand.RunAsync(args[1..], stop.Token),
+                "settings" => SettingsCommand.Run(args[1..], Console.Out),
                 var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, 'keys' to make a key, or 'verify-evidence' to check an evidence bundle."]),
+                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, 'keys' to make a key, 'verify-evidence' to check an evidence bundle, or 'settings' to print what can be set."]),
             };
         }
         catch (StartRefusedException refused)

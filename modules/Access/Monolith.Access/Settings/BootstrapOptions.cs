@@ -7,6 +7,7 @@ public sealed class BootstrapOptions
 {
     /// <summary>SHA-256 of the key, 64 hexadecimal digits. The key must be of 256 random bits: <c>openssl rand -hex 32</c>.</summary>
     [RegularExpression("^[0-9a-fA-F]{64}$", ErrorMessage = "Give the SHA-256 of a random key, 64 hexadecimal digits: printf %s KEY | sha256sum")]
+    [DataType(DataType.Password)]
     public string? KeyHash { get; set; }
 
     /// <summary>Who acts with it.</summary>

@@ -11,6 +11,7 @@ public sealed class JournalOptions
     public JournalContent? Content { get; set; }
 
     /// <summary>The key of AES-256-GCM: 32 bytes as base64. It is the same on every host.</summary>
+    [DataType(DataType.Password)]
     public string? Key { get; set; }
 
     /// <summary>Calls older than this go. A day at least.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace Monolith.Pipelines.Engine;
@@ -7,6 +8,7 @@ public sealed class EngineOptions
 {
     /// <summary>Stages this host does at once; others wait for a slot.</summary>
     [Range(1, 10_000)]
+    [DefaultValue("4 a processor, 8 at least")]
     public int MaxConcurrentStages { get; set; } = Math.Max(8, Environment.ProcessorCount * 4);
 
     /// <summary>Runs this host holds at once; others stay queued in the store for whichever host has room.</summary>

@@ -21,6 +21,7 @@ public sealed class NotificationsOptions : IValidatableObject
     public string? PublicUrl { get; set; }
 
     /// <summary>The secrets webhooks are signed with, by the receiver's host name; <c>default</c> for all others.</summary>
+    [DataType(DataType.Password)]
     public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public SmtpOptions Smtp { get; } = new();

@@ -16,6 +16,7 @@ public sealed class SmtpOptions : IValidatableObject
     /// <summary>Null when the server asks for none.</summary>
     public string? User { get; set; }
 
+    [DataType(DataType.Password)]
     public string? Password { get; set; }
 
     /// <summary>The sender's mailbox, such as <c>monolith@example.org</c>.</summary>
