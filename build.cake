@@ -4,6 +4,7 @@
 #load "build/cake/build.cake"
 #load "build/cake/drill.cake"
 #load "build/cake/format.cake"
+#load "build/cake/fuzz.cake"
 #load "build/cake/results.cake"
 #load "build/cake/plugins.cake"
 #load "build/cake/image.cake"
@@ -81,6 +82,10 @@ Task("Bench")
 Task("Drill")
     .Description("Kills hosts at work 200 times and holds them to their promises; --kills, --hosts, --database-restarts, --freezes, --seed.")
     .Does(RunDrill);
+
+Task("Fuzz")
+    .Description("Gives every reader of foreign input a million inputs; --inputs N for the quick readers, --seed of a failure.")
+    .Does(() => RunFuzz(artifacts + Directory("fuzz")));
 
 Task("Image")
     .Description("Builds the container image; --sdk-image, --runtime-image and --tag say from what and under which name.")
