@@ -8,9 +8,14 @@ void RunFuzz(DirectoryPath results)
     DotNetTest("tests/Monolith.Fuzzing.Tests", new DotNetTestSettings
     {
         Configuration = "Release",
-        Settings = "build/tests.long.runsettings",
-        Filter = "Length!=None",
+        // It takes longer than tests may.
+        ArgumentCustomization = arguments => arguments.Append("-- RunConfiguration.TestSessionTimeout=7200000"),
         EnvironmentVariables = { ["FUZZ_INPUTS"] = Argument("inputs", "180000"), ["FUZZ_SEED"] = Argument("seed", "") },
     });
+    if (System.IO.File.ReadLines(report.FullPath).Count() < 3)
+    {
+        throw new CakeException("No target was fuzzed.");
+    }
+
     Information("{0}", System.IO.File.ReadAllText(report.FullPath));
 }

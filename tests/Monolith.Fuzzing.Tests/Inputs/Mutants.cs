@@ -12,7 +12,7 @@ internal static class Mutants
 
     public static Arbitrary<Mutant> Of(IReadOnlyList<byte[]> seeds) => Arb.From(
         from seed in Gen.Elements<byte[]>([.. seeds])
-        from count in Gen.Choose(1, MostEdits)
+        from count in Gen.OneOf(Gen.Constant(1), Gen.Choose(1, 2), Gen.Choose(1, MostEdits))
         from edits in Gen.ArrayOf(OneEdit, count)
         select new Mutant(seed, edits),
         mutant => mutant.Smaller());

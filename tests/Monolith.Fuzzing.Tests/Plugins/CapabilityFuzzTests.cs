@@ -7,14 +7,15 @@ namespace Monolith.Fuzzing.Tests.Plugins;
 
 public sealed class CapabilityFuzzTests
 {
-    private const string Good = "api.example.com:443 *.example.com [::1]:80 ~/.cache /usr/share/dotnet docs-token git";
+    private const string Good = "api.example.com:443 *.example.com [::1]:80|docs-token *|git dotnet|~/.cache /var/cache|/usr/share/dotnet ~/.nuget";
 
     [Fact]
     public void Copy_AnyEntries_NeverLetsAPathOrAToolOut() => Fuzz.Run("capability manifest", [Encoding.UTF8.GetBytes(Good)], mutant =>
     {
         var faults = new List<string>();
-        var entries = mutant.Text.Split(' ');
-        var copy = ManifestCheck.Copy(new AgentCapabilities { Hosts = entries, Secrets = entries, Tools = entries, WritablePaths = entries, ReadablePaths = entries }, faults);
+        var kinds = mutant.Text.Split('|').Select(kind => kind.Split(' ')).Concat(Enumerable.Repeat(Array.Empty<string>(), 5)).ToList();
+        var given = new AgentCapabilities { Hosts = kinds[0], Secrets = kinds[1], Tools = kinds[2], WritablePaths = kinds[3], ReadablePaths = kinds[4] };
+        var copy = ManifestCheck.Copy(given, faults);
         if (faults.Count > 0)
             return false;
         Assert.DoesNotContain(copy!.WritablePaths.Concat(copy.ReadablePaths), path => path.Split('/').Contains(".."));

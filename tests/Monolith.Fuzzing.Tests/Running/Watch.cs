@@ -20,6 +20,8 @@ internal sealed class Watch : IDisposable
     private readonly long start = Stopwatch.GetTimestamp();
 
     private long began = long.MaxValue;
+    private byte[] under = [];
+    private byte[] slow = [];
     private TimeSpan slowest;
     private int taken;
     private int refused;
@@ -36,9 +38,9 @@ internal sealed class Watch : IDisposable
 
     public void Begins(Mutant mutant)
     {
-        var bytes = mutant.Bytes;
+        under = mutant.Bytes;
         last.SetLength(0);
-        last.Write(bytes);
+        last.Write(under);
         last.Position = 0;
         Volatile.Write(ref began, Stopwatch.GetTimestamp());
     }
@@ -47,7 +49,12 @@ internal sealed class Watch : IDisposable
     {
         var took = Stopwatch.GetElapsedTime(Volatile.Read(ref began));
         Volatile.Write(ref began, long.MaxValue);
-        slowest = took > slowest ? took : slowest;
+        if (took > slowest)
+        {
+            slowest = took;
+            slow = under;
+        }
+
         _ = isTaken ? taken++ : refused++;
     }
 
@@ -59,6 +66,7 @@ internal sealed class Watch : IDisposable
             $"| {target} | {taken + refused:N0} | {taken:N0} | {refused:N0} | {slowest.TotalMilliseconds:F1} | {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} |\n");
         lock (Report)
             File.AppendAllText(Path.Combine(Folder, "report.md"), line);
+        File.WriteAllBytes(Path.ChangeExtension(last.Name, ".slowest"), slow);
         if (taken + refused >= wanted)
             File.Delete(last.Name);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Definitions.Reading;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Library;
 
@@ -67,6 +68,10 @@ internal sealed class StartRunReader(
         catch (JsonException wrong)
         {
             return JsonFault.From(wrong, what);
+        }
+        catch (InvalidOperationException)
+        {
+            return DefinitionReader.HalfACharacter;
         }
     }
 
