@@ -25,7 +25,7 @@ internal static class PackageOwners
         ["OllamaSharp"] = ["Monolith.Models"],
         ["Microsoft.AspNetCore.Authentication.JwtBearer"] = ["Monolith.Access"],
         ["Microsoft.AspNetCore.Authentication.OpenIdConnect"] = ["Monolith.Access"],
-    ["Microsoft.IdentityModel"] = ["Monolith.Access"],
+        ["Microsoft.IdentityModel"] = ["Monolith.Access"],
         ["Microsoft.Extensions.AI"] = ["Monolith.Models"],
     };
 
