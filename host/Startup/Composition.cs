@@ -6,6 +6,7 @@ using Monolith.Access;
 using Monolith.Access.Contracts;
 using Monolith.Agents;
 using Monolith.Host.Settings;
+using Monolith.Host.Settings.SecretFiles;
 using Monolith.Kernel;
 using Monolith.Live;
 using Monolith.Models;
@@ -37,6 +38,7 @@ internal static class Composition
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.UseMonolithLogging(isDemo);
+        SecretFiles.Add(builder);
         AddModules(builder);
         return builder;
     }

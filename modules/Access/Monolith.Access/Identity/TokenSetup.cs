@@ -10,7 +10,7 @@ namespace Monolith.Access.Identity;
 internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNamedOptions<JwtBearerOptions>
 {
     // Those whose public half the issuer publishes: a symmetric one would make the published key the secret.
-    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    public static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
     public void Configure(JwtBearerOptions options) => Configure(AccessSchemes.Token, options);
 
@@ -27,7 +27,7 @@ internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNam
         {
             OnTokenValidated = context =>
             {
-                if (PersonOf(context.Principal!, oidc) is { } person)
+                if (PersonOf(context.Principal!, oidc, AccessSchemes.Token) is { } person)
                     context.Principal = person;
                 else
                     context.Fail($"The token does not name anybody in the claim {oidc.NameClaim}.");
@@ -42,9 +42,9 @@ internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNam
         };
     }
 
-    public static ClaimsPrincipal? PersonOf(ClaimsPrincipal token, OidcOptions oidc) =>
+    public static ClaimsPrincipal? PersonOf(ClaimsPrincipal token, OidcOptions oidc, string scheme) =>
         token.FindFirstValue(oidc.NameClaim) is { Length: > 0 and <= 128 } name && !name.Any(char.IsControl)
-            ? Principals.Of(name, token.FindAll(oidc.RoleClaim).Select(claim => RoleOf(claim.Value, oidc)).OfType<AccessRole>().Distinct(), AccessSchemes.Token)
+            ? Principals.Of(name, token.FindAll(oidc.RoleClaim).Select(claim => RoleOf(claim.Value, oidc)).OfType<AccessRole>().Distinct(), scheme)
             : null;
 
     private static AccessRole? RoleOf(string value, OidcOptions oidc)
