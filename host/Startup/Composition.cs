@@ -4,6 +4,7 @@ using Autofac.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Monolith.Access;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents;
 using Monolith.Host.Settings;
 using Monolith.Kernel;
@@ -57,7 +58,7 @@ internal static class Composition
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAccess();
-        app.MapOpenApi().RequireRole(AccessRole.Viewer);
+        app.MapOpenApi().RequireRole(AccessRole.Viewer).ForAllProjects();
         DocsPage.Map(app);
         app.MapAccess();
         app.MapOperations();

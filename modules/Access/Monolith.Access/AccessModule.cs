@@ -7,8 +7,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Api;
 using Monolith.Access.Browsers;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Access.Identity;
 using Monolith.Access.Keys;
+using Monolith.Access.Projects;
 using Monolith.Access.Refusals;
 using Monolith.Access.Settings;
 using Monolith.Access.SignIn;
@@ -35,6 +37,7 @@ public static class AccessModule
             .AddSingleton<BootstrapKey>()
             .AddSingleton<KeyRing>()
             .AddSingleton<KeyDesk>()
+            .AddSingleton<IItemProjects, KeyOwners>()
             .AddSingleton<FailedSignIns>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
@@ -43,7 +46,7 @@ public static class AccessModule
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
         ModeLog.Tell(app.ApplicationServices);
-        return app.UseMiddleware<LocalNames>().UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization();
+        return app.UseMiddleware<LocalNames>().UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization().UseMiddleware<ProjectWall>();
     }
 
     /// <summary>Maps <c>/api/v1/keys</c> and, on a host where people sign in, <c>/sign-in</c> and <c>/sign-out</c>.</summary>
@@ -60,12 +63,13 @@ public static class AccessModule
     /// <param name="name">Who acts with it.</param>
     /// <param name="roles">By name.</param>
     /// <param name="expiresAt">Null for never.</param>
+    /// <param name="projects">Null for all.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The key itself, or what is wrong.</returns>
     public static async Task<Result<string>> CreateKeyAsync(
-        IServiceProvider services, string? name, IReadOnlyList<string> roles, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+        IServiceProvider services, string? name, IReadOnlyList<string> roles, DateTimeOffset? expiresAt, IReadOnlyList<string>? projects, CancellationToken cancellationToken)
     {
-        var made = await services.GetRequiredService<KeyDesk>().CreateAsync(new KeyOrder(name, roles, expiresAt), "command line", cancellationToken);
+        var made = await services.GetRequiredService<KeyDesk>().CreateAsync(new KeyOrder(name, roles, expiresAt, projects), "command line", ProjectScope.All, cancellationToken);
         return made.IsSuccess ? made.Value.Text : Result<string>.Failed(made.Problems);
     }
 
