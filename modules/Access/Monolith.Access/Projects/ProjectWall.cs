@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Access.Refusals;
 using Monolith.Kernel;
@@ -11,10 +12,8 @@ namespace Monolith.Access.Projects;
 /// Keeps callers to their projects, in one place for every endpoint: an item of another project is answered as one that there is not, and what says
 /// nothing of projects is for callers of the whole host. Callers of all projects cost no look into the store.
 /// </summary>
-internal sealed class ProjectWall(RequestDelegate next, IEnumerable<IItemProjects> items)
+internal sealed class ProjectWall(RequestDelegate next)
 {
-    private readonly Dictionary<ProjectItem, IItemProjects> owners = items.ToDictionary(item => item.Item);
-
     public async Task InvokeAsync(HttpContext http)
     {
         var faults = http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
@@ -27,7 +26,7 @@ internal sealed class ProjectWall(RequestDelegate next, IEnumerable<IItemProject
     }
 
     /// <returns>Null when the request may go on.</returns>
-    private async Task<Problem?> LookAsync(HttpContext http, ProjectRule? rule)
+    private static async Task<Problem?> LookAsync(HttpContext http, ProjectRule? rule)
     {
         var scope = ProjectScope.Of(http.User);
         if (rule is null)
@@ -53,12 +52,15 @@ internal sealed class ProjectWall(RequestDelegate next, IEnumerable<IItemProject
         return null;
     }
 
-    private async Task<Problem?> LookAtItemAsync(HttpContext http, ProjectItem item, ProjectScope scope)
+    private static IItemProjects OwnersOf(HttpContext http, ProjectItem item) =>
+        http.RequestServices.GetServices<IItemProjects>().Single(owners => owners.Item == item);
+
+    private static async Task<Problem?> LookAtItemAsync(HttpContext http, ProjectItem item, ProjectScope scope)
     {
         if (scope.IsAll)
             return null;
         var isTheirs = Guid.TryParse(http.GetRouteValue("id") as string, out var id)
-            && await owners[item].FindAsync(id, http.RequestAborted) is { } projects && projects.All(scope.Includes);
+            && await OwnersOf(http, item).FindAsync(id, http.RequestAborted) is { } projects && projects.All(scope.Includes);
         return isTheirs ? null : new Problem(ErrorCodes.NotFound, $"There is none of the id {id} in {(scope.Names.Count == 1 ? "the project" : "the projects")} {string.Join(", ", scope.Names)}.");
     }
 }
