@@ -77,7 +77,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(HostIdentity.Create());
         services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi(options => options.AddOperationTransformer(ProjectParameter.DescribeAsync).AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };
             document.Servers = [];

@@ -46,9 +46,10 @@ public sealed class ForeignListTests(KeyedHostFixture keyed)
     [Fact]
     public async Task Cancel_AllThatWaits_LeavesAnotherProjectsRuns()
     {
-        var (red, blue) = (await keyed.RedAsync(), await keyed.BlueAsync());
+        var red = await keyed.RedAsync();
+        using var grey = keyed.Client(await keyed.Admin.NewKeyAsync(new { name = "grey", roles = new[] { "admin" }, projects = new[] { "grey" } }));
 
-        var (_, done) = await blue.SendAsync(HttpMethod.Post, "/api/v1/runs:cancel?status=waiting,running");
+        var (_, done) = await grey.SendAsync(HttpMethod.Post, "/api/v1/runs:cancel?status=waiting,running");
 
         Assert.Equal(0, done.GetProperty("matched").GetInt32());
         Assert.Equal("waiting", (await keyed.Admin.SendAsync(HttpMethod.Get, $"/api/v1/runs/{red.Ids["runs"]}")).Body.GetProperty("status").GetString());
