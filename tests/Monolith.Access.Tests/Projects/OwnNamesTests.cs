@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Monolith.Access.Tests.Support;
 
 namespace Monolith.Access.Tests.Projects;
@@ -24,6 +25,25 @@ public sealed class OwnNamesTests(KeyedHostFixture keyed)
         Assert.Equal(("blue", "twin"), (left.GetProperty("project").GetString(), left.GetProperty("name").GetString()));
         Assert.Equal(404, await PutAsync(blue, "twin", Waits, "?project=default"));
     }
+
+    [Fact]
+    public async Task List_OfSomeProjects_HasTheirPipelinesOnly()
+    {
+        await PutAsync(await keyed.BlueAsync(), "listed", Waits.Replace("twin", "listed", StringComparison.Ordinal));
+        await PutAsync(keyed.Admin, "of-default", Waits.Replace("twin", "of-default", StringComparison.Ordinal));
+        using var both = keyed.Client(await keyed.Admin.NewKeyAsync(new { name = "two", roles = new[] { "viewer" }, projects = new[] { "blue", "default" } }));
+
+        var (_, all) = await both.SendAsync(HttpMethod.Get, "/api/v1/pipelines");
+        var (_, some) = await both.SendAsync(HttpMethod.Get, "/api/v1/pipelines?project=default");
+
+        Assert.Superset(new HashSet<string> { "blue/listed", "default/of-default" }, Names(all));
+        Assert.All(Names(all), name => Assert.True(name.StartsWith("blue/", StringComparison.Ordinal) || name.StartsWith("default/", StringComparison.Ordinal), name));
+        Assert.Contains("default/of-default", Names(some));
+        Assert.DoesNotContain("blue/listed", Names(some));
+    }
+
+    private static HashSet<string> Names(JsonElement list) =>
+        [.. list.GetProperty("pipelines").EnumerateArray().Select(pipeline => $"{pipeline.GetProperty("project").GetString()}/{pipeline.GetProperty("name").GetString()}")];
 
     [Fact]
     public async Task Start_SameIdempotencyKeyInTwoProjects_AreTwoRuns()

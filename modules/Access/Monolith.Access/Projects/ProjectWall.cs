@@ -16,6 +16,8 @@ internal sealed class ProjectWall(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        // An endpoint that takes it, whatever it says, never gets more than the caller has.
+        http.Features.Set(new RequestProjects(ProjectScope.Of(http.User), One: null));
         var faults = http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
             ? await LookAsync(http, endpoint.Metadata.GetMetadata<ProjectRule>())
             : null;
