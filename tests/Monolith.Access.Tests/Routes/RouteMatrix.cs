@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Routing;
-using Monolith.Access.Tests.Support;
 
 namespace Monolith.Access.Tests.Routes;
 
