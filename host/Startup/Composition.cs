@@ -7,6 +7,7 @@ using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Agents;
 using Monolith.Host.Settings;
+using Monolith.Host.Settings.SecretFiles;
 using Monolith.Kernel;
 using Monolith.Live;
 using Monolith.Models;
@@ -38,6 +39,7 @@ internal static class Composition
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.UseMonolithLogging(isDemo);
+        SecretFiles.Add(builder);
         AddModules(builder);
         return builder;
     }

@@ -1,6 +1,7 @@
 using Marten;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
@@ -156,6 +157,7 @@ public static class PipelinesModule
 
     private static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddSingleton<SigningKeys>()
+        .AddSingleton<IInstallationSigner, InstallationSigner>()
         .AddSingleton<EvidenceSource>()
         .AddSingleton<EvidenceExport>();
 

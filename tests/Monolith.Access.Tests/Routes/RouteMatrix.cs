@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Routing;
+using Monolith.Access.Tests.Support;
 
 namespace Monolith.Access.Tests.Routes;
 
@@ -26,7 +27,7 @@ internal static class RouteMatrix
 
     private static IEnumerable<(string Method, string Path)> Calls(RouteEndpoint route) =>
         from method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"]
-        select (method, "/" + route.RoutePattern.RawText!.Trim('/'));
+        select (method, RouteText.Of(route));
 
     private static string Line(string method, string path, IEnumerable<string> cells) =>
         $"{method,-7}{path,-52}{string.Concat(cells.Select(cell => $" {cell,-9}"))}".TrimEnd();

@@ -24,12 +24,12 @@ public sealed class TokenProjectTests
     {
         var token = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "ada"), new Claim(ProjectScope.ClaimType, "*")]));
 
-        Assert.Empty(ProjectScope.Of(TokenSetup.PersonOf(token, new OidcOptions { ProjectClaim = "teams" })!).Names);
+        Assert.Empty(ProjectScope.Of(TokenSetup.PersonOf(token, new OidcOptions { ProjectClaim = "teams" }, "Token")!).Names);
     }
 
     private static ProjectScope ScopeOf(string? claim, params string[] values)
     {
         var token = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "ada"), .. values.Select(value => new Claim("teams", value))]));
-        return ProjectScope.Of(TokenSetup.PersonOf(token, new OidcOptions { ProjectClaim = claim })!);
+        return ProjectScope.Of(TokenSetup.PersonOf(token, new OidcOptions { ProjectClaim = claim }, "Token")!);
     }
 }

@@ -24,6 +24,7 @@ internal static class PackageOwners
         ["OpenAI"] = ["Monolith.Models"],
         ["OllamaSharp"] = ["Monolith.Models"],
         ["Microsoft.AspNetCore.Authentication.JwtBearer"] = ["Monolith.Access"],
+        ["Microsoft.AspNetCore.Authentication.OpenIdConnect"] = ["Monolith.Access"],
         ["Microsoft.IdentityModel"] = ["Monolith.Access"],
         ["Microsoft.Extensions.AI"] = ["Monolith.Models"],
     };

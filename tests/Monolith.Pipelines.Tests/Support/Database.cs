@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Sdk;
@@ -58,6 +59,7 @@ public sealed class Database : IAsyncLifetime
             .AddSingleton(HostIdentity.Create())
             .AddSingleton<IAgentCatalog, StandInAgents>()
             .AddSingleton<IAgentInvoker, NoAgents>()
+            .AddSingleton<IAuditLog, Silence>()
             .AddSingleton<IRunNotices, Silence>()
             .AddSingleton<IWakeUps, Silence>()
             .AddSingleton<IHostEnvironment>(_ => new HostingEnvironment())
@@ -86,8 +88,10 @@ public sealed class Database : IAsyncLifetime
         public Task KillLeftoversAsync(string runId, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    private sealed class Silence : IRunNotices, IWakeUps, IDisposable
+    private sealed class Silence : IRunNotices, IWakeUps, IAuditLog, IDisposable
     {
+        public Task<bool> WriteAsync(AuditEvent entry, CancellationToken cancellationToken) => Task.FromResult(true);
+
         public void Publish(RunNotice notice)
         {
         }

@@ -10,6 +10,7 @@ internal static class Principals
 {
     private const string KeyId = "key";
     private const string KeyHash = "hash";
+    private const string Issuer = "issuer";
 
     public static ClaimsPrincipal Of(string name, IEnumerable<AccessRole> roles, ProjectScope projects, string scheme) => new(new ClaimsIdentity(
         [
@@ -26,6 +27,16 @@ internal static class Principals
         person.Identities.First().AddClaims([new Claim(KeyId, key.Id.ToString()), new Claim(KeyHash, Convert.ToHexString(hash))]);
         return person;
     }
+
+    /// <summary>For a cookie: it lets in until it ends, while that issuer is this host's.</summary>
+    public static ClaimsPrincipal Of(ClaimsPrincipal person, string authority)
+    {
+        person.Identities.First().AddClaim(new Claim(Issuer, authority));
+        return person;
+    }
+
+    /// <returns>The issuer that a cookie was had from; null when it was had by a key.</returns>
+    public static string? IssuerOf(ClaimsPrincipal? person) => person?.FindFirstValue(Issuer);
 
     /// <returns>The key that a cookie was had for; null for a cookie of another version.</returns>
     public static (Guid Id, byte[] Hash)? KeyOf(ClaimsPrincipal? person) =>

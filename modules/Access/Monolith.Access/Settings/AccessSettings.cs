@@ -16,6 +16,7 @@ internal static class AccessSettings
         services.AddSingleton(new SettingsSection("Access:Oidc", typeof(OidcOptions)));
         services.AddSingleton(new SettingRule("Access:Anonymous", value => AnonymousFault(value, configuration)));
         services.AddSingleton(new SettingRule("Access:Oidc:Authority", value => AuthorityFault(value, configuration)));
+        services.AddSingleton(new SettingRule("Access:Oidc:ClientId", _ => ClientFault(configuration)));
         services.AddSingleton(new SettingRule("Access:Oidc:Roles", RoleFault));
     }
 
@@ -30,6 +31,9 @@ internal static class AccessSettings
             return "Give an address that begins with https://; plain http is taken on this machine only.";
         return configuration["Access:Oidc:Audience"] is { Length: > 0 } ? null : "Without Access:Oidc:Audience tokens for other programs would be taken. Set it.";
     }
+
+    private static string? ClientFault(IConfiguration configuration) =>
+        configuration["Access:Oidc:Authority"] is { Length: > 0 } ? null : "There is no issuer to sign in at. Set Access:Oidc:Authority.";
 
     private static string? RoleFault(string value) =>
         Enum.TryParse<AccessRole>(value, ignoreCase: true, out _) && !char.IsDigit(value[0]) ? null : $"'{value}' is none of viewer, operator, approver, admin.";

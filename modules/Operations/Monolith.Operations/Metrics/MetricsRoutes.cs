@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Operations.Metrics.State;
 using Monolith.Operations.Metrics.Summary;
 using Prometheus;
@@ -18,7 +19,7 @@ internal static class MetricsRoutes
     {
         // Made here, so that it has joined the registry before anybody reads.
         app.ServiceProvider.GetRequiredService<Sampler>();
-        app.MapMetrics("/metrics", app.ServiceProvider.GetRequiredService<HostMetrics>().Registry).RequireRole(AccessRole.Viewer);
+        app.MapMetrics("/metrics", app.ServiceProvider.GetRequiredService<HostMetrics>().Registry).RequireRole(AccessRole.Viewer).NotAudited();
         app.MapGet("/metrics/summary", SummaryAsync)
             .WithName("MetricsSummary")
             .WithSummary("The metrics of this host as JSON, with percentiles")

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
@@ -26,7 +27,7 @@ internal static class ClarificationRoutes
         var group = app.MapGroup("/api/v1/clarifications").WithTags("Clarifications").RequireRole(AccessRole.Viewer).OfProject(ProjectItem.RunItem);
         group.MapGet("", ListAsync).WithName("ListClarifications").InProjects().WithSummary("Lists clarifications, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("{id:guid}", GetAsync).WithName("GetClarification").WithSummary("Shows what a stage asks").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPost("{id:guid}/answers", AnswerAsync).WithName("AnswerClarification").RequireRole(AccessRole.Operator).WithSummary("Answers all questions of a clarification")
+        group.MapPost("{id:guid}/answers", AnswerAsync).WithName("AnswerClarification").Audited("clarification.answer").RequireRole(AccessRole.Operator).WithSummary("Answers all questions of a clarification")
             .Accepts<AnswerRequest>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)

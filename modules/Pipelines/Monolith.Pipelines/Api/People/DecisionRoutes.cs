@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
@@ -39,6 +40,7 @@ internal static class DecisionRoutes
         .MapPost($"{{id:guid}}/{verdict.ToString().ToLowerInvariant()}", (Guid id, HttpContext http, RunItemTable items, RunEngine engine, IAgentCatalog agents, HostIdentity host, TimeProvider time) =>
             DecideAsync(id, verdict, http, items, engine, agents, host, time))
         .WithName($"{verdict}Decision")
+        .Audited($"decision.{verdict.ToString().ToLowerInvariant()}")
         .RequireRole(AccessRole.Approver)
         .WithSummary(summary)
         .WithDescription("Who does so is the header x-user-id. The same again changes nothing.")

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
@@ -32,8 +33,11 @@ internal sealed class BulkControl(RunEngine engine, NpgsqlDataSource database, J
         [RunStatus.Failed, RunStatus.Cancelled], (host, at) => new RetryRun(null, host.Id, host.Name, at));
 
     private static Delegate Route(RunStatus[] askable, Func<HostIdentity, DateTimeOffset, IRunCommand> command) =>
-        (string? status, string? pipeline, [FromQuery] string[]? label, string? since, bool? dryRun, RequestProjects projects, BulkControl bulk, CancellationToken cancellationToken) =>
-            bulk.HandleAsync(askable, command, projects.Filter, status, pipeline, label, since, dryRun ?? false, cancellationToken);
+        (string? status, string? pipeline, [FromQuery] string[]? label, string? since, bool? dryRun, RequestProjects projects, HttpContext http, BulkControl bulk, CancellationToken cancellationToken) =>
+        {
+            http.AuditNote().Detail["filter"] = http.Request.QueryString.ToString();
+            return bulk.HandleAsync(askable, command, projects.Filter, status, pipeline, label, since, dryRun ?? false, cancellationToken);
+        };
 
     private async Task<Results<Ok<BulkResponse>, ProblemHttpResult>> HandleAsync(
         RunStatus[] askable,

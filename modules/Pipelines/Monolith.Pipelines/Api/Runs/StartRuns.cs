@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
@@ -27,6 +28,7 @@ internal static class StartRuns
         // All at once: what is committed together costs one flush of the disk.
         var entries = await Task.WhenAll(runs.Select(run => StartAsync(projects.Name, run, requests, launcher, http.RequestAborted)));
         var accepted = entries.Count(entry => entry.Id is not null);
+        http.AuditNote().Detail["runs"] = $"{accepted}";
         return TypedResults.Accepted((string?)null, new BatchResponse(accepted, entries.Length - accepted, entries));
     }
 
