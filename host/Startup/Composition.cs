@@ -4,6 +4,7 @@ using Autofac.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Monolith.Access;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents;
 using Monolith.Host.Settings;
 using Monolith.Host.Settings.SecretFiles;
@@ -59,7 +60,7 @@ internal static class Composition
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAccess();
-        app.MapOpenApi().RequireRole(AccessRole.Viewer);
+        app.MapOpenApi().RequireRole(AccessRole.Viewer).ForAllProjects();
         DocsPage.Map(app);
         app.MapAccess();
         app.MapOperations();
@@ -78,7 +79,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(HostIdentity.Create());
         services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi(options => options.AddOperationTransformer(ProjectParameter.DescribeAsync).AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };
             document.Servers = [];

@@ -1,4 +1,5 @@
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Scalar.AspNetCore;
 
 namespace Monolith.Host.Startup;
@@ -17,8 +18,8 @@ internal static class DocsPage
         {
             options.WithTitle("Monolith API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton();
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
-        }).RequireRole(AccessRole.Viewer);
+        }).RequireRole(AccessRole.Viewer).ForAllProjects();
         // Who opens the bare address, from the banner or the job dashboard's "Back to site", finds something.
-        app.MapGet("/", () => TypedResults.Redirect(Path)).ExcludeFromDescription().RequireRole(AccessRole.Viewer);
+        app.MapGet("/", () => TypedResults.Redirect(Path)).ExcludeFromDescription().RequireRole(AccessRole.Viewer).ForAllProjects();
     }
 }

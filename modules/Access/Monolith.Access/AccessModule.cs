@@ -10,8 +10,10 @@ using Monolith.Access.Audit;
 using Monolith.Access.Audit.Verifying;
 using Monolith.Access.Browsers;
 using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Access.Identity;
 using Monolith.Access.Keys;
+using Monolith.Access.Projects;
 using Monolith.Access.Refusals;
 using Monolith.Access.Settings;
 using Monolith.Access.SignIn;
@@ -45,6 +47,7 @@ public static class AccessModule
             .AddSingleton<BootstrapKey>()
             .AddSingleton<KeyRing>()
             .AddSingleton<KeyDesk>()
+            .AddSingleton<IItemProjects, KeyOwners>()
             .AddSingleton<FailedSignIns>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
@@ -53,7 +56,7 @@ public static class AccessModule
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
         ModeLog.Tell(app.ApplicationServices);
-        return app.UseMiddleware<AuditTrail>().UseMiddleware<LocalNames>().UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization().UseMiddleware<AuditFirst>();
+        return app.UseMiddleware<AuditTrail>().UseMiddleware<LocalNames>().UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization().UseMiddleware<ProjectWall>().UseMiddleware<AuditFirst>();
     }
 
     /// <summary>Maps <c>/api/v1/keys</c>, <c>/api/v1/audit</c> and, on a host where people sign in, <c>/sign-in</c> and <c>/sign-out</c>.</summary>
@@ -71,16 +74,17 @@ public static class AccessModule
     /// <param name="name">Who acts with it.</param>
     /// <param name="roles">By name.</param>
     /// <param name="expiresAt">Null for never.</param>
+    /// <param name="projects">Null for all.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The key itself, or what is wrong.</returns>
     public static async Task<Result<string>> CreateKeyAsync(
-        IServiceProvider services, string? name, IReadOnlyList<string> roles, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+        IServiceProvider services, string? name, IReadOnlyList<string> roles, DateTimeOffset? expiresAt, IReadOnlyList<string>? projects, CancellationToken cancellationToken)
     {
         var audit = services.GetRequiredService<IAuditLog>();
         var asked = new AuditEvent("key.create") { Who = CommandLine, Result = "asked", Detail = new Dictionary<string, string> { ["name"] = name ?? "", ["roles"] = string.Join(", ", roles) } };
         if (!await audit.WriteAsync(asked, cancellationToken))
             return new Problem(ErrorCodes.DatabaseError, "The audit trail cannot be written, so nothing was changed.");
-        var made = await services.GetRequiredService<KeyDesk>().CreateAsync(new KeyOrder(name, roles, expiresAt), CommandLine, cancellationToken);
+        var made = await services.GetRequiredService<KeyDesk>().CreateAsync(new KeyOrder(name, roles, expiresAt, projects), CommandLine, ProjectScope.All, cancellationToken);
         if (made.IsSuccess)
             await audit.WriteAsync(asked with { Result = "made", Subject = made.Value.Key.Id.ToString() }, cancellationToken);
         return made.IsSuccess ? made.Value.Text : Result<string>.Failed(made.Problems);

@@ -36,6 +36,8 @@ internal sealed record AccessSchema(string Name)
         table.AddColumn("created_by", "text").NotNull();
         table.AddColumn("expires_at", "timestamptz");
         table.AddColumn("last_used_at", "timestamptz");
+        // Null for all. A host of an earlier version would take the key for unrestricted, so none is made before all hosts are of this one.
+        table.AddColumn("projects", "text[]");
         return table;
     }
 

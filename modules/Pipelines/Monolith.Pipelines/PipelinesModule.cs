@@ -2,10 +2,12 @@ using Marten;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
 using Monolith.Pipelines.Api.DeadLetters;
 using Monolith.Pipelines.Api.Evidence;
+using Monolith.Pipelines.Api.Items;
 using Monolith.Pipelines.Api.People;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
@@ -165,5 +167,7 @@ public static class PipelinesModule
         .AddSingleton<ForkRun>()
         .AddSingleton<BulkControl>()
         .AddSingleton<ReplayDeadLetter>()
+        .AddSingleton<IItemProjects>(provider => ActivatorUtilities.CreateInstance<RunProjects>(provider, ProjectItem.Run))
+        .AddSingleton<IItemProjects>(provider => ActivatorUtilities.CreateInstance<RunProjects>(provider, ProjectItem.RunItem))
         .AddExceptionHandler<JournalFaults>();
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
@@ -34,7 +35,7 @@ public sealed class Database : IAsyncLifetime
     {
         var yaml = $"name: p\n{pipeline}\nstages: [{{ id: s, {stage} }}]";
         var definition = Get<DefinitionCompiler>().Compile(System.Text.Encoding.UTF8.GetBytes(yaml), DefinitionFormat.Yaml).Value;
-        var draft = await Get<RunDrafter>().DraftAsync(definition, version: null, new RunOrder(), CancellationToken.None);
+        var draft = await Get<RunDrafter>().DraftAsync(definition, version: null, new RunOrder { Project = Project.Default }, CancellationToken.None);
         return (await Get<RunLauncher>().LaunchAsync(draft.Value))!;
     }
 

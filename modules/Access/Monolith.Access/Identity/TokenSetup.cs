@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Access.Settings;
 
 namespace Monolith.Access.Identity;
@@ -44,8 +45,14 @@ internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNam
 
     public static ClaimsPrincipal? PersonOf(ClaimsPrincipal token, OidcOptions oidc, string scheme) =>
         token.FindFirstValue(oidc.NameClaim) is { Length: > 0 and <= 128 } name && !name.Any(char.IsControl)
-            ? Principals.Of(name, token.FindAll(oidc.RoleClaim).Select(claim => RoleOf(claim.Value, oidc)).OfType<AccessRole>().Distinct(), scheme)
+            ? Principals.Of(name, token.FindAll(oidc.RoleClaim).Select(claim => RoleOf(claim.Value, oidc)).OfType<AccessRole>().Distinct(), ProjectsOf(token, oidc), scheme)
             : null;
+
+    /// <summary>A token that lacks the claim is of no project: what an issuer forgets must not open everything.</summary>
+    private static ProjectScope ProjectsOf(ClaimsPrincipal token, OidcOptions oidc) =>
+        oidc.ProjectClaim is { Length: > 0 } claim ? ProjectScope.Of(token.FindAll(claim).Select(value => value.Value).Where(IsProject)) : ProjectScope.All;
+
+    private static bool IsProject(string value) => value == ProjectScope.Everything || Project.IsName(value);
 
     private static AccessRole? RoleOf(string value, OidcOptions oidc)
     {

@@ -29,6 +29,12 @@ public sealed class OidcOptions
     [StringLength(128, MinimumLength = 1)]
     public string RoleClaim { get; set; } = "roles";
 
+    /// <summary>
+    /// The claim that holds the names of projects, one or a list; <c>*</c> is all. A token without it is of no project. Not set: every token is of all.
+    /// </summary>
+    [StringLength(128, MinimumLength = 1)]
+    public string? ProjectClaim { get; set; }
+
     /// <summary>Which value of <see cref="RoleClaim"/> is which role, such as <c>platform-team: operator</c>. Empty: the values are the roles themselves.</summary>
     public Dictionary<string, string> Roles { get; } = new(StringComparer.Ordinal);
 }

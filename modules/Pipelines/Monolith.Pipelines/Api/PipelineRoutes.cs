@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Api.Pipelines;
 using Monolith.Pipelines.Api.Runs;
@@ -16,8 +17,8 @@ internal static class PipelineRoutes
 
     public static void MapPipelines(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/pipelines").WithTags("Pipelines").RequireRole(AccessRole.Viewer);
-        group.MapGet("", ListPipelines.HandleAsync).WithName("ListPipelines").WithSummary("Lists the stored pipelines");
+        var group = app.MapGroup("/api/v1/pipelines").WithTags("Pipelines").RequireRole(AccessRole.Viewer).InOneProject();
+        group.MapGet("", ListPipelines.HandleAsync).WithName("ListPipelines").InProjects().WithSummary("Lists the stored pipelines");
         group.MapGet("{name}", GetPipeline.HandleAsync).WithName("GetPipeline").WithSummary("Shows a pipeline")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("{name}", PutPipeline.HandleAsync).WithName("PutPipeline").Audited("pipeline.put").RequireRole(AccessRole.Operator).WithSummary("Stores a version of a pipeline")
@@ -26,7 +27,7 @@ internal static class PipelineRoutes
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         group.MapDelete("{name}", DeletePipeline.HandleAsync).WithName("DeletePipeline").Audited("pipeline.delete").RequireRole(AccessRole.Operator).WithSummary("Deletes a pipeline")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed);
-        group.MapPost("validate", ValidatePipeline.HandleAsync).WithName("ValidatePipeline").NotAudited().RequireRole(AccessRole.Operator)
+        group.MapPost("validate", ValidatePipeline.HandleAsync).WithName("ValidatePipeline").ForAllProjects().NotAudited().RequireRole(AccessRole.Operator)
             .WithSummary("Checks a definition and stores nothing")
             .Accepts<string>(DefinitionTypes[0], DefinitionTypes[1])
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
@@ -35,9 +36,9 @@ internal static class PipelineRoutes
     public static void MapRuns(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1/runs").WithTags("Runs").RequireRole(AccessRole.Viewer);
-        group.MapGet("", ListRuns.HandleAsync).WithName("ListRuns").WithSummary("Lists runs, newest first")
+        group.MapGet("", ListRuns.HandleAsync).WithName("ListRuns").InProjects().WithSummary("Lists runs, newest first")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapPost("", StartRun.HandleAsync).WithName("StartRun").Audited("run.start").RequireRole(AccessRole.Operator).WithSummary("Starts a run")
+        group.MapPost("", StartRun.HandleAsync).WithName("StartRun").InOneProject().Audited("run.start").RequireRole(AccessRole.Operator).WithSummary("Starts a run")
             .WithDescription("A JSON request, or a YAML body that is the definition itself. "
                 + "Idempotency-Key: the same key and body give the same run; the same key with another body is a 409.")
             .Accepts<StartRunRequest>("application/json", "application/yaml")
@@ -46,7 +47,7 @@ internal static class PipelineRoutes
 
         MapBulk(app);
 
-        var run = group.MapGroup("{id:guid}");
+        var run = group.MapGroup("{id:guid}").OfProject(ProjectItem.Run);
         run.MapGet("", GetRun.HandleAsync).WithName("GetRun").WithSummary("Shows a run, as it is or as it was")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         run.MapGet("stages/{stage}/log", GetStageLog.HandleAsync).WithName("GetStageLog").WithSummary("Reads a stage's log")
@@ -73,7 +74,7 @@ internal static class PipelineRoutes
     private static void MapBulk(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1").WithTags("Runs").RequireRole(AccessRole.Viewer);
-        group.MapPost("runs:batch", StartRuns.HandleAsync).WithName("StartRuns").Audited("run.start-many").RequireRole(AccessRole.Operator).WithSummary("Starts up to 1,000 runs")
+        group.MapPost("runs:batch", StartRuns.HandleAsync).WithName("StartRuns").InOneProject().Audited("run.start-many").RequireRole(AccessRole.Operator).WithSummary("Starts up to 1,000 runs")
             .Accepts<BatchRequest>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         DescribeBulk(group.MapPost("runs:cancel", BulkControl.Cancel), "CancelRuns", "run.cancel-many", "Ends every run that fits the filter");
@@ -86,6 +87,7 @@ internal static class PipelineRoutes
         .WithName(name)
         .Audited(action)
         .RequireRole(AccessRole.Operator)
+        .InProjects()
         .WithSummary(summary)
         .WithDescription("The filter is that of the list; at least one condition is needed. dryRun=true only counts. "
             + "Runs whose state does not allow it are left out. At most 10,000 runs a call, the oldest first.")

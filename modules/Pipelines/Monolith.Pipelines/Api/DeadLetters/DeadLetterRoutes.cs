@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 
 namespace Monolith.Pipelines.Api.DeadLetters;
 
@@ -10,8 +11,8 @@ internal static class DeadLetterRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/dead-letters").WithTags("Dead letters").RequireRole(AccessRole.Viewer);
-        group.MapGet("", ListDeadLetters.HandleAsync).WithName("ListDeadLetters").WithSummary("Lists what exhausted its tries, newest first")
+        var group = app.MapGroup("/api/v1/dead-letters").WithTags("Dead letters").RequireRole(AccessRole.Viewer).OfProject(ProjectItem.RunItem);
+        group.MapGet("", ListDeadLetters.HandleAsync).WithName("ListDeadLetters").InProjects().WithSummary("Lists what exhausted its tries, newest first")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("{id:guid}", GetDeadLetter.HandleAsync).WithName("GetDeadLetter").WithSummary("Shows a dead letter")
             .ProducesProblem(StatusCodes.Status404NotFound);

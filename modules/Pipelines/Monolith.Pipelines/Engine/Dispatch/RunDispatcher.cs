@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Hosts;
@@ -105,7 +106,7 @@ internal sealed class RunDispatcher(
     private async Task CancelSupersededAsync(CancellationToken cancellationToken)
     {
         foreach (var (runId, key) in await work.SupersededAsync(cancellationToken))
-            await engine.AskAsync(runId, new CancelRun($"A newer run with the concurrency key '{key}' takes its place.", time.GetUtcNow()), cancellationToken);
+            await engine.AskAsync(runId, new CancelRun($"A newer run with the concurrency key '{Project.TextOf(key)}' takes its place.", time.GetUtcNow()), cancellationToken);
     }
 
     private async Task<int> TakeAsync(IEnumerable<(Guid RunId, Guid? DeadHost)> runs, CancellationToken cancellationToken)

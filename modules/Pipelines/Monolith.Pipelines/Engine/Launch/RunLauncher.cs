@@ -34,6 +34,7 @@ internal sealed class RunLauncher(
 
         var append = new Append(empty.Id, 0, [.. decision.Events.Select(EventRow.Of)])
         {
+            Project = decision.Run.Project,
             Row = RunRow.Changed(empty, decision.Run),
             Items = RunItems.Of(decision.Run, decision.Events),
             Key = key,
