@@ -9,6 +9,7 @@ using Monolith.Access.Api;
 using Monolith.Access.Browsers;
 using Monolith.Access.Identity;
 using Monolith.Access.Keys;
+using Monolith.Access.Limits;
 using Monolith.Access.Refusals;
 using Monolith.Access.Settings;
 using Monolith.Access.SignIn;
@@ -28,6 +29,7 @@ public static class AccessModule
         services.AddSingleton(AccessMode.Of(configuration));
         services.ConfigureMarten(AccessSchema.Add);
         services.AddSchemes(AccessMode.Of(configuration));
+        services.AddRateLimits(configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(HasNoPolicyToLookAt).Build());
         return services
             .AddSingleton(provider => new AccessSchema(provider.GetRequiredService<IDocumentStore>().Options.DatabaseSchemaName))
@@ -43,7 +45,7 @@ public static class AccessModule
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
         ModeLog.Tell(app.ApplicationServices);
-        return app.UseMiddleware<LocalNames>().UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization();
+        return app.UseMiddleware<LocalNames>().UseAuthentication().UseRateLimits().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization();
     }
 
     /// <summary>Maps <c>/api/v1/keys</c> and, on a host where people sign in, <c>/sign-in</c> and <c>/sign-out</c>.</summary>

@@ -10,6 +10,9 @@ internal sealed record AccessMode(bool IsAnonymous, bool IsExplicit, bool HasTok
 {
     private static readonly string[] WaysToSignIn = ["Access:Bootstrap:KeyHash", "Access:Oidc:Authority"];
 
+    /// <summary>Nothing is configured: the host is its machine's alone.</summary>
+    public bool IsOfMachine => IsAnonymous && !IsExplicit;
+
     public static AccessMode Of(IConfiguration configuration)
     {
         var ways = WaysIn(configuration);

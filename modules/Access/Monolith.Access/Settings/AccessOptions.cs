@@ -1,3 +1,5 @@
+using Monolith.Access.Limits;
+
 namespace Monolith.Access.Settings;
 
 /// <summary>Section <c>Access</c>: whether people and programs must say who they are, and how they may.</summary>
@@ -16,4 +18,7 @@ public sealed class AccessOptions
 
     /// <summary>Tokens of an issuer.</summary>
     public OidcOptions Oidc { get; } = new();
+
+    /// <summary>Requests of one caller.</summary>
+    public RateLimitOptions RateLimits { get; } = new();
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts;
+using Monolith.Access.Limits;
 using Monolith.Kernel;
 
 namespace Monolith.Access.Settings;
@@ -14,6 +15,7 @@ internal static class AccessSettings
         services.AddSingleton(new SettingsSection(AccessOptions.Section, typeof(AccessOptions)));
         services.AddSingleton(new SettingsSection("Access:Bootstrap", typeof(BootstrapOptions)));
         services.AddSingleton(new SettingsSection("Access:Oidc", typeof(OidcOptions)));
+        services.AddSingleton(new SettingsSection("Access:RateLimits", typeof(RateLimitOptions)));
         services.AddSingleton(new SettingRule("Access:Anonymous", value => AnonymousFault(value, configuration)));
         services.AddSingleton(new SettingRule("Access:Oidc:Authority", value => AuthorityFault(value, configuration)));
         services.AddSingleton(new SettingRule("Access:Oidc:Roles", RoleFault));
