@@ -120,6 +120,8 @@ public static class PipelinesModule
             .AddSingleton<ActiveRunFactory>()
             .AddSingleton<RunEngine>()
             .AddSingleton<RunDrafter>()
+            .AddSingleton<QueueDepth>()
+            .AddSingleton<StartGate>()
             .AddSingleton<RunLauncher>()
             .AddSingleton(provider => new Lazy<RunLauncher>(provider.GetRequiredService<RunLauncher>))
             .AddSingleton<ChildLauncher>()

@@ -36,7 +36,7 @@ internal static class PipelineRoutes
         var group = app.MapGroup("/api/v1/runs").WithTags("Runs").RequireRole(AccessRole.Viewer);
         group.MapGet("", ListRuns.HandleAsync).WithName("ListRuns").WithSummary("Lists runs, newest first")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapPost("", StartRun.HandleAsync).WithName("StartRun").RequireRole(AccessRole.Operator).WithSummary("Starts a run")
+        group.MapPost("", StartRun.HandleAsync).LimitStarts().WithName("StartRun").RequireRole(AccessRole.Operator).WithSummary("Starts a run")
             .WithDescription("A JSON request, or a YAML body that is the definition itself. "
                 + "Idempotency-Key: the same key and body give the same run; the same key with another body is a 409.")
             .Accepts<StartRunRequest>("application/json", "application/yaml")
@@ -63,7 +63,7 @@ internal static class PipelineRoutes
         Describe(run.MapPost("resume", ControlRun.ResumeAsync), "ResumeRun", "Goes on with a paused run");
         Describe(run.MapPost("cancel", ControlRun.CancelAsync), "CancelRun", "Ends a run");
         Describe(run.MapPost("retry", ControlRun.RetryAsync), "RetryRun", "Goes on with a failed or cancelled run");
-        Describe(run.MapPost("fork", ForkRun.HandleAsync), "ForkRun", "Starts a new run that goes on from this one")
+        Describe(run.MapPost("fork", ForkRun.HandleAsync).LimitStarts(), "ForkRun", "Starts a new run that goes on from this one")
             .Accepts<ForkRunRequest>(isOptional: true, "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
         Describe(run.MapPost("signals/{name}", SignalRunEndpoint.HandleAsync), "SignalRun", "Gives a signal to the stages that wait for it")
             .Accepts<object>(isOptional: true, "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
@@ -72,7 +72,7 @@ internal static class PipelineRoutes
     private static void MapBulk(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1").WithTags("Runs").RequireRole(AccessRole.Viewer);
-        group.MapPost("runs:batch", StartRuns.HandleAsync).WithName("StartRuns").RequireRole(AccessRole.Operator).WithSummary("Starts up to 1,000 runs")
+        group.MapPost("runs:batch", StartRuns.HandleAsync).LimitStarts().WithName("StartRuns").RequireRole(AccessRole.Operator).WithSummary("Starts up to 1,000 runs")
             .Accepts<BatchRequest>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         DescribeBulk(group.MapPost("runs:cancel", BulkControl.Cancel), "CancelRuns", "Ends every run that fits the filter");
