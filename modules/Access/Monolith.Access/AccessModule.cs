@@ -30,6 +30,8 @@ public static class AccessModule
         services.ConfigureMarten(AccessSchema.Add);
         services.AddSchemes(AccessMode.Of(configuration));
         services.AddRateLimits(configuration);
+        services.AddCrossOrigin();
+        services.AddKnownProxies();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(HasNoPolicyToLookAt).Build());
         return services
             .AddSingleton(provider => new AccessSchema(provider.GetRequiredService<IDocumentStore>().Options.DatabaseSchemaName))
@@ -41,11 +43,14 @@ public static class AccessModule
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
 
+    /// <summary>What browsers are told with every answer, and what proxies are believed; the first of all.</summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseForwardedHeaders().UseMiddleware<SecurityHeaders>();
+
     /// <summary>After what answers faults, before every endpoint.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
         ModeLog.Tell(app.ApplicationServices);
-        return app.UseMiddleware<LocalNames>().UseAuthentication().UseRateLimits().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization();
+        return app.UseMiddleware<LocalNames>().UseCors().UseAuthentication().UseRateLimits().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization();
     }
 
     /// <summary>Maps <c>/api/v1/keys</c> and, on a host where people sign in, <c>/sign-in</c> and <c>/sign-out</c>.</summary>

@@ -19,7 +19,9 @@ public sealed class LimitedHostFixture : IAsyncLifetime
             $"--Access:Bootstrap:KeyHash={hash}",
             $"--Access:RateLimits:PerCaller={PerCaller}",
             $"--Access:RateLimits:PerAddress={PerAddress}",
-            "--Access:RateLimits:Window=01:00:00");
+            "--Access:RateLimits:Window=01:00:00",
+            "--Access:Proxies:0=127.0.0.1",
+            "--Access:CorsOrigins:0=https://pages.example.com");
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();

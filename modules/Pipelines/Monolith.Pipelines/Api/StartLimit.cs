@@ -1,10 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
-using Monolith.Kernel;
-using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Engine.Launch;
 
 namespace Monolith.Pipelines.Api;
@@ -14,11 +10,16 @@ internal static class StartLimit
 {
     public static RouteHandlerBuilder LimitStarts(this RouteHandlerBuilder route) => route
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .WithMetadata(StartsRuns.Mark)
         .AddEndpointFilter(async (context, next) =>
         {
             var gate = context.HttpContext.RequestServices.GetRequiredService<StartGate>();
             if (gate.TryEnter() is { } refusal)
-                return Refuse(context.HttpContext, refusal);
+            {
+                await OverloadAnswer.WriteAsync(context.HttpContext, refusal);
+                return Results.Empty;
+            }
+
             try
             {
                 return await next(context);
@@ -29,12 +30,16 @@ internal static class StartLimit
             }
         });
 
-    private static ProblemHttpResult Refuse(HttpContext http, StartRefusal refusal)
+    /// <summary>What would be refused by its endpoint is refused before anybody is asked who they are: under a flood that is most of the work.</summary>
+    public static IApplicationBuilder UseStartLimit(this IApplicationBuilder app)
     {
-        var (seconds, message) = refusal == StartRefusal.Queue
-            ? (10, "As many runs are queued as may be (Engine:MaxQueuedRuns). Nothing was started; ask again when some are done.")
-            : (1, "The host starts as many runs as it can at once (Engine:MaxStarting). Nothing was started; ask again in a moment.");
-        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return ApiProblems.From(new Problem(ErrorCodes.Overloaded, message));
+        var gate = app.ApplicationServices.GetRequiredService<StartGate>();
+        return app.Use((http, next) =>
+            http.GetEndpoint()?.Metadata.GetMetadata<StartsRuns>() is not null && gate.Refusal is { } refusal ? OverloadAnswer.WriteAsync(http, refusal) : next(http));
+    }
+
+    private sealed class StartsRuns
+    {
+        public static StartsRuns Mark { get; } = new();
     }
 }

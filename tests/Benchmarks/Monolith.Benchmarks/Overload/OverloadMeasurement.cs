@@ -52,9 +52,9 @@ internal sealed class OverloadMeasurement : IMeasurement
     {
         var length = TimeSpan.FromSeconds(bench.Options.Quick ? 2 : 5);
         for (var turn = 0; turn < 2; turn++)
-            await Phase.RunAsync(target, load, 300, length);
+            await Phase.RunAsync(target, load, 150, length);
         var (sustained, peak) = (0d, 0d);
-        for (var rate = 200d; ; rate *= 1.25)
+        for (var rate = 50d; ; rate *= 1.4)
         {
             await target.DrainAsync();
             var phase = await Phase.RunAsync(target, load, rate, length);

@@ -38,7 +38,7 @@ internal static class ApiProblems
         ErrorCodes.Conflict when path is "If-Match" or "If-None-Match" => StatusCodes.Status412PreconditionFailed,
         ErrorCodes.Conflict or ErrorCodes.UnsupportedVersion => StatusCodes.Status409Conflict,
         ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
-        ErrorCodes.DatabaseError or ErrorCodes.Overloaded => StatusCodes.Status503ServiceUnavailable,
+        ErrorCodes.DatabaseError => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 
@@ -48,7 +48,6 @@ internal static class ApiProblems
         ErrorCodes.Forbidden => "It is not yours to do",
         ErrorCodes.Conflict => "The present state does not allow it",
         ErrorCodes.UnsupportedVersion => "A newer version of the host wrote it",
-        ErrorCodes.Overloaded => "The host has enough to do",
         ErrorCodes.DatabaseError => "The database does not answer",
         _ => "The request is not valid",
     };

@@ -5,23 +5,26 @@ namespace Monolith.Pipelines.Engine.Launch;
 
 /// <summary>
 /// Whether one more request to start runs is taken on. It is asked before anything else is done about the request, and knows without asking the
-/// store: what is refused costs next to nothing, so that what is taken on is done as fast as ever.
+/// store: what is refused costs next to nothing, so that what is taken on is done.
 /// </summary>
-internal sealed class StartGate(QueueDepth queue, IOptions<EngineOptions> options)
+internal sealed class StartGate(QueueDepth queue, WorkBell bell, IOptions<EngineOptions> options)
 {
-    private readonly int most = options.Value.MaxStarting;
+    /// <summary>While more runs wait than the host can hold, doing them goes before taking more on.</summary>
+    private const int ShareOfFullHost = 32;
+
     private int starting;
 
-    /// <summary>Why none is taken on at present.</summary>
-    public StartRefusal? Refusal =>
-        queue.IsFull ? StartRefusal.Queue : Volatile.Read(ref starting) >= most ? StartRefusal.Busy : null;
+    private int Most => bell.HasBacklog ? Math.Max(1, options.Value.MaxStarting / ShareOfFullHost) : options.Value.MaxStarting;
+
+    /// <summary>Why none is taken on at present; null when one is.</summary>
+    public StartRefusal? Refusal => queue.IsFull ? StartRefusal.QueueFull : Volatile.Read(ref starting) >= Most ? StartRefusal.Busy : null;
 
     /// <returns>Null when the request is taken on; then <see cref="Leave"/> follows.</returns>
     public StartRefusal? TryEnter()
     {
         if (queue.IsFull)
-            return StartRefusal.Queue;
-        if (Interlocked.Increment(ref starting) <= most)
+            return StartRefusal.QueueFull;
+        if (Interlocked.Increment(ref starting) <= Most)
             return null;
         Leave();
         return StartRefusal.Busy;
@@ -37,5 +40,5 @@ internal enum StartRefusal
     Busy,
 
     /// <summary>As many runs are queued as may be.</summary>
-    Queue,
+    QueueFull,
 }
