@@ -41,10 +41,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
-            headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase) ? Jobs : Nothing;
+            headers.ContentSecurityPolicy = IsJobs(http.Request) ? Jobs : Nothing;
         if (StringValues.IsNullOrEmpty(headers.CacheControl))
             headers.CacheControl = StringValues.IsNullOrEmpty(headers.ETag) ? "no-store" : "private, no-cache";
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = Year;
     }
+
+    // Its branch has taken the first part of the path away by now.
+    private static bool IsJobs(HttpRequest request) => request.PathBase.Add(request.Path).StartsWithSegments("/hangfire", StringComparison.OrdinalIgnoreCase);
 }
