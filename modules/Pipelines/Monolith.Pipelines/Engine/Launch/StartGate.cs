@@ -10,7 +10,7 @@ namespace Monolith.Pipelines.Engine.Launch;
 internal sealed class StartGate(QueueDepth queue, WorkBell bell, IOptions<EngineOptions> options)
 {
     /// <summary>While more runs wait than the host can hold, doing them goes before taking more on.</summary>
-    private const int ShareOfFullHost = 32;
+    private const int ShareOfFullHost = 64;
 
     private int starting;
 
