@@ -79,6 +79,10 @@ Task("Bench")
     .Description("Measures speed and size beside other engines, on a private PostgreSQL; --quick, --repeats, --only.")
     .Does(() => RunBenchmarks(artifacts + Directory("bench")));
 
+Task("Overload")
+    .Description("Asks a host for ten times the starts that it can do, for a minute, and reports what comes of it; --quick for a tenth of it.")
+    .Does(() => RunBenchmarks(artifacts + Directory("overload"), only: "overload"));
+
 Task("Drill")
     .Description("Kills hosts at work 200 times and holds them to their promises; --kills, --hosts, --database-restarts, --freezes, --seed.")
     .Does(RunDrill);

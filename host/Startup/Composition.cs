@@ -24,6 +24,9 @@ namespace Monolith.Host.Startup;
 internal static class Composition
 {
     private const string UsualAddress = "http://localhost:8080";
+    /// <summary>More than the largest that any route takes, so that each refuses by its own limit and says what it is.</summary>
+    private const long MaxBody = 16 << 20;
+
     private const string AnyFreePort = "http://127.0.0.1:0";
 
     public static WebApplicationBuilder CreateBuilder(string[] args, bool isDemo)
@@ -36,7 +39,11 @@ internal static class Composition
         });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(isDemo ? AnyFreePort : UsualAddress);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.UseMonolithLogging(isDemo);
         SecretFiles.Add(builder);
@@ -55,8 +62,10 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseRequestMetrics();
         app.UseOperations();
+        app.UseStartLimit();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAccess();

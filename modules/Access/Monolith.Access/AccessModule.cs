@@ -13,6 +13,7 @@ using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Access.Identity;
 using Monolith.Access.Keys;
+using Monolith.Access.Limits;
 using Monolith.Access.Projects;
 using Monolith.Access.Refusals;
 using Monolith.Access.Settings;
@@ -35,6 +36,9 @@ public static class AccessModule
         services.AddSingleton(AccessMode.Of(configuration));
         services.ConfigureMarten(AccessSchema.Add);
         services.AddSchemes(AccessMode.Of(configuration));
+        services.AddRateLimits(configuration);
+        services.AddCrossOrigin();
+        services.AddKnownProxies();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(HasNoPolicyToLookAt).Build());
         return services
             .AddSingleton(provider => new AccessSchema(provider.GetRequiredService<IDocumentStore>().Options.DatabaseSchemaName))
@@ -52,11 +56,16 @@ public static class AccessModule
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
 
+    /// <summary>What browsers are told with every answer, and what proxies are believed; the first of all.</summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseForwardedHeaders().UseMiddleware<SecurityHeaders>();
+
     /// <summary>After what answers faults, before every endpoint.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
         ModeLog.Tell(app.ApplicationServices);
-        return app.UseMiddleware<AuditTrail>().UseMiddleware<LocalNames>().UseAuthentication().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>().UseAuthorization().UseMiddleware<ProjectWall>().UseMiddleware<AuditFirst>();
+        return app.UseMiddleware<AuditTrail>().UseMiddleware<LocalNames>().UseCors()
+            .UseAuthentication().UseRateLimits().UseMiddleware<RequestIdentity>().UseMiddleware<PageOrigin>()
+            .UseAuthorization().UseMiddleware<ProjectWall>().UseMiddleware<AuditFirst>();
     }
 
     /// <summary>Maps <c>/api/v1/keys</c>, <c>/api/v1/audit</c> and, on a host where people sign in, <c>/sign-in</c> and <c>/sign-out</c>.</summary>

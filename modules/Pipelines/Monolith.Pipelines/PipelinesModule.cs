@@ -1,4 +1,5 @@
 using Marten;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts.Audit;
@@ -48,6 +49,9 @@ public static class PipelinesModule
         .AddNotifications()
         .AddEvidence()
         .AddApi();
+
+    /// <summary>Refuses what would start runs while the host has enough to do; put it before whatever costs.</summary>
+    public static IApplicationBuilder UseStartLimit(this IApplicationBuilder app) => StartLimit.UseStartLimit(app);
 
     public static IEndpointRouteBuilder MapPipelines(this IEndpointRouteBuilder app)
     {
@@ -123,6 +127,8 @@ public static class PipelinesModule
             .AddSingleton<ActiveRunFactory>()
             .AddSingleton<RunEngine>()
             .AddSingleton<RunDrafter>()
+            .AddSingleton<QueueDepth>()
+            .AddSingleton<StartGate>()
             .AddSingleton<RunLauncher>()
             .AddSingleton(provider => new Lazy<RunLauncher>(provider.GetRequiredService<RunLauncher>))
             .AddSingleton<ChildLauncher>()

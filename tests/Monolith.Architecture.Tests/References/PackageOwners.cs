@@ -10,7 +10,7 @@ internal static class PackageOwners
         ["prometheus-net"] = ["Monolith.Operations"],
         ["Prometheus"] = ["Monolith.Operations"],
         ["OpenTelemetry"] = ["Monolith.Operations"],
-        ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations"],
+        ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations", "Monolith.Access"],
         ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
         ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
         ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],

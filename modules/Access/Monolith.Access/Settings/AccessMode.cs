@@ -14,6 +14,9 @@ internal sealed record AccessMode(bool IsAnonymous, bool IsExplicit, bool HasTok
     private static readonly string[] WaysToSignIn = ["Access:Bootstrap:KeyHash", "Access:Oidc:Authority"];
     private const string Client = "Access:Oidc:ClientId";
 
+    /// <summary>Nothing is configured: the host is its machine's alone.</summary>
+    public bool IsOfMachine => IsAnonymous && !IsExplicit;
+
     public static AccessMode Of(IConfiguration configuration)
     {
         var ways = WaysIn(configuration);

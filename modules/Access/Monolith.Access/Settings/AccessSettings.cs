@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Access.Browsers;
 using Monolith.Access.Contracts;
+using Monolith.Access.Limits;
 using Monolith.Kernel;
 
 namespace Monolith.Access.Settings;
@@ -14,7 +16,10 @@ internal static class AccessSettings
         services.AddSingleton(new SettingsSection(AccessOptions.Section, typeof(AccessOptions)));
         services.AddSingleton(new SettingsSection("Access:Bootstrap", typeof(BootstrapOptions)));
         services.AddSingleton(new SettingsSection("Access:Oidc", typeof(OidcOptions)));
+        services.AddSingleton(new SettingsSection("Access:RateLimits", typeof(RateLimitOptions)));
         services.AddSingleton(new SettingRule("Access:Anonymous", value => AnonymousFault(value, configuration)));
+        services.AddSingleton(new SettingRule("Access:CorsOrigins", CrossOrigin.FaultOf));
+        services.AddSingleton(new SettingRule("Access:Proxies", KnownProxies.FaultOf));
         services.AddSingleton(new SettingRule("Access:Oidc:Authority", value => AuthorityFault(value, configuration)));
         services.AddSingleton(new SettingRule("Access:Oidc:ClientId", _ => ClientFault(configuration)));
         services.AddSingleton(new SettingRule("Access:Oidc:Roles", RoleFault));

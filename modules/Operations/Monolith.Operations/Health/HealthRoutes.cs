@@ -18,7 +18,7 @@ internal static class HealthRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/health").WithTags("Health");
+        var group = app.MapGroup("/health").WithTags("Health").DisableRateLimiting();
         group.MapGet("", Live).WithName("Health").WithSummary("Says that the process runs; touches nothing else").AllowAnonymous();
         group.MapGet("ready", ReadyAsync).WithName("HealthReady").WithSummary("Says whether the host takes work").AllowAnonymous()
             .Produces<ReadyResponse>(StatusCodes.Status503ServiceUnavailable);

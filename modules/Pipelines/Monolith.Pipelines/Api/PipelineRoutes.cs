@@ -38,7 +38,7 @@ internal static class PipelineRoutes
         var group = app.MapGroup("/api/v1/runs").WithTags("Runs").RequireRole(AccessRole.Viewer);
         group.MapGet("", ListRuns.HandleAsync).WithName("ListRuns").InProjects().WithSummary("Lists runs, newest first")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapPost("", StartRun.HandleAsync).WithName("StartRun").InOneProject().Audited("run.start").RequireRole(AccessRole.Operator).WithSummary("Starts a run")
+        group.MapPost("", StartRun.HandleAsync).LimitStarts().WithName("StartRun").InOneProject().Audited("run.start").RequireRole(AccessRole.Operator).WithSummary("Starts a run")
             .WithDescription("A JSON request, or a YAML body that is the definition itself. "
                 + "Idempotency-Key: the same key and body give the same run; the same key with another body is a 409.")
             .Accepts<StartRunRequest>("application/json", "application/yaml")
@@ -65,7 +65,7 @@ internal static class PipelineRoutes
         Describe(run.MapPost("resume", ControlRun.ResumeAsync), "ResumeRun", "run.resume", "Goes on with a paused run");
         Describe(run.MapPost("cancel", ControlRun.CancelAsync), "CancelRun", "run.cancel", "Ends a run");
         Describe(run.MapPost("retry", ControlRun.RetryAsync), "RetryRun", "run.retry", "Goes on with a failed or cancelled run");
-        Describe(run.MapPost("fork", ForkRun.HandleAsync), "ForkRun", "run.fork", "Starts a new run that goes on from this one")
+        Describe(run.MapPost("fork", ForkRun.HandleAsync).LimitStarts(), "ForkRun", "run.fork", "Starts a new run that goes on from this one")
             .Accepts<ForkRunRequest>(isOptional: true, "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
         Describe(run.MapPost("signals/{name}", SignalRunEndpoint.HandleAsync), "SignalRun", "run.signal", "Gives a signal to the stages that wait for it")
             .Accepts<object>(isOptional: true, "application/json").ProducesProblem(StatusCodes.Status400BadRequest);
@@ -74,7 +74,7 @@ internal static class PipelineRoutes
     private static void MapBulk(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1").WithTags("Runs").RequireRole(AccessRole.Viewer);
-        group.MapPost("runs:batch", StartRuns.HandleAsync).WithName("StartRuns").InOneProject().Audited("run.start-many").RequireRole(AccessRole.Operator).WithSummary("Starts up to 1,000 runs")
+        group.MapPost("runs:batch", StartRuns.HandleAsync).LimitStarts().WithName("StartRuns").InOneProject().Audited("run.start-many").RequireRole(AccessRole.Operator).WithSummary("Starts up to 1,000 runs")
             .Accepts<BatchRequest>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         DescribeBulk(group.MapPost("runs:cancel", BulkControl.Cancel), "CancelRuns", "run.cancel-many", "Ends every run that fits the filter");

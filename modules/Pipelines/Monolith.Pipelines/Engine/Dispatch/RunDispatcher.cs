@@ -18,6 +18,7 @@ internal sealed class RunDispatcher(
     HostTable hosts,
     WorkTable work,
     WorkBell bell,
+    QueueDepth queue,
     HostIdentity host,
     TimeProvider time,
     IOptions<EngineOptions> options,
@@ -69,7 +70,9 @@ internal sealed class RunDispatcher(
         await CatchUpAsync(cancellationToken);
         await CancelSupersededAsync(cancellationToken);
         var taken = await TakeAsync(await work.OrphansAsync(Math.Clamp(Room, 0, MostAtOnce), cancellationToken), cancellationToken);
-        return taken + await TakeQueuedAsync(cancellationToken);
+        taken += await TakeQueuedAsync(cancellationToken);
+        await queue.ReadAsync(cancellationToken);
+        return taken;
     }
 
     private async Task<int> TakeQueuedAsync(CancellationToken cancellationToken)

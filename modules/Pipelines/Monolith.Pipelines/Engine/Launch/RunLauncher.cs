@@ -14,7 +14,7 @@ namespace Monolith.Pipelines.Engine.Launch;
 /// the run must wait its turn, it is created as queued, for whichever host has room first.
 /// </summary>
 internal sealed class RunLauncher(
-    RunEngine engine, CommitQueue journal, WorkBell bell, IWakeUps wakeUps, IOptions<EngineOptions> options)
+    RunEngine engine, CommitQueue journal, WorkBell bell, QueueDepth queue, IWakeUps wakeUps, IOptions<EngineOptions> options)
 {
     /// <param name="draft">The run.</param>
     /// <param name="key">The caller's idempotency key.</param>
@@ -55,6 +55,7 @@ internal sealed class RunLauncher(
 
     private void Queue(RunState run)
     {
+        queue.Add();
         if (run.Concurrency is null)
             bell.HasBacklog = true;
         if (engine.ActiveCount < options.Value.MaxActiveRuns)
