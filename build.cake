@@ -4,6 +4,7 @@
 #load "build/cake/build.cake"
 #load "build/cake/drill.cake"
 #load "build/cake/format.cake"
+#load "build/cake/fuzz.cake"
 #load "build/cake/results.cake"
 #load "build/cake/settings.cake"
 #load "build/cake/plugins.cake"
@@ -83,9 +84,17 @@ Task("Bench")
     .Description("Measures speed and size beside other engines, on a private PostgreSQL; --quick, --repeats, --only.")
     .Does(() => RunBenchmarks(artifacts + Directory("bench")));
 
+Task("Overload")
+    .Description("Asks a host for ten times the starts that it can do, for a minute, and reports what comes of it; --quick for a tenth of it.")
+    .Does(() => RunBenchmarks(artifacts + Directory("overload"), only: "overload"));
+
 Task("Drill")
     .Description("Kills hosts at work 200 times and holds them to their promises; --kills, --hosts, --database-restarts, --freezes, --seed.")
     .Does(RunDrill);
+
+Task("Fuzz")
+    .Description("Gives every reader of foreign input a million inputs; --inputs N for the quick readers, --seed of a failure.")
+    .Does(() => RunFuzz(artifacts + Directory("fuzz")));
 
 Task("Image")
     .Description("Builds the container image; --sdk-image, --runtime-image and --tag say from what and under which name.")

@@ -1,5 +1,5 @@
 /// Measures in Release, whatever else is built. Options: --quick, --repeats N, --only NAME[,NAME].
-void RunBenchmarks(DirectoryPath results)
+void RunBenchmarks(DirectoryPath results, string only = null)
 {
     const string project = "tests/Benchmarks/Monolith.Benchmarks";
     DotNetBuild(project, new DotNetBuildSettings { Configuration = "Release" });
@@ -14,6 +14,11 @@ void RunBenchmarks(DirectoryPath results)
     if (HasArgument("quick") && Argument("quick", "true") != "false")
     {
         arguments.Append("--quick");
+    }
+
+    if (only is not null)
+    {
+        arguments.Append("--only").Append(only);
     }
 
     foreach (var option in new[] { "repeats", "only" }.Where(HasArgument))

@@ -15,7 +15,7 @@ internal static class KeysCommand
     {
         var order = KeysWords.Read(words);
         await using var host = await MonolithHost.PrepareAsync([.. order.Settings, NoAddress], cancellationToken);
-        var key = await AccessModule.CreateKeyAsync(host.Services, order.Name, order.Roles, order.ExpiresAt, cancellationToken);
+        var key = await AccessModule.CreateKeyAsync(host.Services, order.Name, order.Roles, order.ExpiresAt, order.Projects, cancellationToken);
         if (!key.IsSuccess)
             throw new StartRefusedException([.. key.Problems.Select(problem => $"{OptionOf(problem.Path)}: {problem.Message}")]);
         await Console.Error.WriteLineAsync("This is the key, shown this once. Send it as Authorization: Bearer KEY, or type it at /sign-in.");
@@ -27,6 +27,7 @@ internal static class KeysCommand
     {
         "roles" => "--role",
         "expiresAt" => "--expires",
+        "projects" => "--project",
         _ => $"--{path}",
     };
 }

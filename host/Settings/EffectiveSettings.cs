@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
+using Monolith.Host.Settings.SecretFiles;
 
 namespace Monolith.Host.Settings;
 
@@ -46,6 +47,7 @@ internal static class EffectiveSettings
             CommandLineConfigurationProvider => "commandLine",
             EnvironmentVariablesConfigurationProvider => "environment",
             JsonConfigurationProvider file => file.Source.Path ?? "file",
+            SecretFilesProvider => "secretFile",
             MemoryConfigurationProvider => "host",
             _ => "other",
         };

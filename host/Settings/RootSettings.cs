@@ -14,7 +14,15 @@ internal sealed class RootSettings
     [DataType(DataType.Password)]
     public Dictionary<string, string> Secrets { get; } = [];
 
+    public SecretFileSettings SecretFiles { get; } = new();
+
     public LoggingSettings Logging { get; } = new();
+}
+
+internal sealed class SecretFileSettings
+{
+    /// <summary>A folder with a file for each secret; a file wins over <c>Secrets</c>.</summary>
+    public string? Folder { get; set; }
 }
 
 internal sealed class ConnectionStrings

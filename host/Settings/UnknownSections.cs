@@ -16,7 +16,7 @@ internal static class UnknownSections
             .ToList();
         return from name in NamesInFiles(configuration)
                where !known.Contains(name, StringComparer.OrdinalIgnoreCase)
-               let meant = known.FirstOrDefault(other => Distance(name.ToUpperInvariant(), other.ToUpperInvariant()) <= FarthestSlip)
+               let meant = known.FirstOrDefault(other => Distance(name.ToUpperInvariant(), other.ToUpperInvariant()) <= Math.Min(FarthestSlip, other.Length / 3))
                where meant is not null
                select $"{name}: There is no such section. Is {meant} meant?";
     }

@@ -4,8 +4,10 @@ using Autofac.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Monolith.Access;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents;
 using Monolith.Host.Settings;
+using Monolith.Host.Settings.SecretFiles;
 using Monolith.Kernel;
 using Monolith.Live;
 using Monolith.Models;
@@ -22,6 +24,9 @@ namespace Monolith.Host.Startup;
 internal static class Composition
 {
     private const string UsualAddress = "http://localhost:8080";
+    /// <summary>More than the largest that any route takes, so that each refuses by its own limit and says what it is.</summary>
+    private const long MaxBody = 16 << 20;
+
     private const string AnyFreePort = "http://127.0.0.1:0";
 
     public static WebApplicationBuilder CreateBuilder(string[] args, bool isDemo)
@@ -34,9 +39,14 @@ internal static class Composition
         });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(isDemo ? AnyFreePort : UsualAddress);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.UseMonolithLogging(isDemo);
+        SecretFiles.Add(builder);
         AddModules(builder);
         return builder;
     }
@@ -52,12 +62,14 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseRequestMetrics();
         app.UseOperations();
+        app.UseStartLimit();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAccess();
-        app.MapOpenApi().RequireRole(AccessRole.Viewer);
+        app.MapOpenApi().RequireRole(AccessRole.Viewer).ForAllProjects();
         DocsPage.Map(app);
         ConfigurationEndpoints.Map(app);
         app.MapAccess();
@@ -77,7 +89,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(HostIdentity.Create());
         services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi(options => options.AddOperationTransformer(ProjectParameter.DescribeAsync).AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };
             document.Servers = [];

@@ -67,6 +67,7 @@ public static class ErrorCatalog
         new(DatabaseError, Host, Critical, Again, "The database does not answer.", "Ask again in a moment. The operator looks at /health/detailed."),
         new(InternalError, Host, Critical, Once, "The host has a bug or something unforeseen befell it.", "Its log says more, in a line with the answer's x-request-id."),
         new(HostStopping, Host, Info, Again, "This host is being stopped.", "Ask again in a moment, or ask another host."),
+        new(Overloaded, Host, Warning, Again, "The host has as much to do as it takes on; nothing of what was asked is done.", "Ask again after the time in the header Retry-After. The operator adds hosts, or raises Engine:MaxQueuedRuns or Engine:MaxStarting."),
     ];
 
     private static readonly FrozenDictionary<string, ErrorEntry> ByCode = All.ToFrozenDictionary(entry => entry.Code);

@@ -12,6 +12,7 @@ public static class ErrorCodes
     public const string Conflict = "CONFLICT";
     public const string InternalError = "INTERNAL_ERROR";
     public const string HostStopping = "HOST_STOPPING";
+    public const string Overloaded = "OVERLOADED";
 
     public const string AgentInitFailed = "AGENT_INIT_FAILED";
     public const string AgentNotRegistered = "AGENT_NOT_REGISTERED";

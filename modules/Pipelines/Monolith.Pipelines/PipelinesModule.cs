@@ -1,10 +1,14 @@
 using Marten;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
 using Monolith.Pipelines.Api.DeadLetters;
 using Monolith.Pipelines.Api.Evidence;
+using Monolith.Pipelines.Api.Items;
 using Monolith.Pipelines.Api.People;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
@@ -45,6 +49,9 @@ public static class PipelinesModule
         .AddNotifications()
         .AddEvidence()
         .AddApi();
+
+    /// <summary>Refuses what would start runs while the host has enough to do; put it before whatever costs.</summary>
+    public static IApplicationBuilder UseStartLimit(this IApplicationBuilder app) => StartLimit.UseStartLimit(app);
 
     public static IEndpointRouteBuilder MapPipelines(this IEndpointRouteBuilder app)
     {
@@ -120,6 +127,8 @@ public static class PipelinesModule
             .AddSingleton<ActiveRunFactory>()
             .AddSingleton<RunEngine>()
             .AddSingleton<RunDrafter>()
+            .AddSingleton<QueueDepth>()
+            .AddSingleton<StartGate>()
             .AddSingleton<RunLauncher>()
             .AddSingleton(provider => new Lazy<RunLauncher>(provider.GetRequiredService<RunLauncher>))
             .AddSingleton<ChildLauncher>()
@@ -154,6 +163,7 @@ public static class PipelinesModule
 
     private static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddSingleton<SigningKeys>()
+        .AddSingleton<IInstallationSigner, InstallationSigner>()
         .AddSingleton<EvidenceSource>()
         .AddSingleton<EvidenceExport>();
 
@@ -163,5 +173,7 @@ public static class PipelinesModule
         .AddSingleton<ForkRun>()
         .AddSingleton<BulkControl>()
         .AddSingleton<ReplayDeadLetter>()
+        .AddSingleton<IItemProjects>(provider => ActivatorUtilities.CreateInstance<RunProjects>(provider, ProjectItem.Run))
+        .AddSingleton<IItemProjects>(provider => ActivatorUtilities.CreateInstance<RunProjects>(provider, ProjectItem.RunItem))
         .AddExceptionHandler<JournalFaults>();
 }

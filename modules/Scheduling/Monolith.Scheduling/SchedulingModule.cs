@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Scheduling.WakeUps;
@@ -56,7 +57,7 @@ public static class SchedulingModule
             DisplayStorageConnectionString = false,
             StatsPollingInterval = 5_000,
             Authorization = [new DashboardFilter()],
-        }).RequireRole(AccessRole.Operator);
+        }).RequireRole(AccessRole.Operator).Audited("jobs.change");
         return app;
     }
 

@@ -1,42 +1,34 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Tests.Support;
 
 namespace Monolith.Access.Tests.Routes;
 
 /// <summary>Asks every route as everybody, and writes down who got in.</summary>
-internal static partial class RouteMatrix
+internal static class RouteMatrix
 {
-    public static async Task<string> AskAsync(IEnumerable<RouteEndpoint> routes, IReadOnlyList<(string Name, ApiClient Client)> people)
+    public static async Task<string> AskAsync(IEnumerable<RouteEndpoint> routes, IReadOnlyList<Caller> callers)
     {
-        var table = new StringBuilder().AppendLine(Line("", "", people.Select(person => person.Name)));
-        foreach (var (method, path) in routes.SelectMany(Calls).Distinct().OrderBy(call => call.Path, StringComparer.Ordinal).ThenBy(call => call.Method, StringComparer.Ordinal))
+        var table = new StringBuilder().AppendLine(Line("", "", callers.Select(caller => caller.Name)));
+        foreach (var (method, path) in CallsOf(routes))
         {
             var answers = new List<string>();
-            foreach (var (_, client) in people)
-                answers.Add(await AnswerAsync(client, method, path));
+            foreach (var caller in callers)
+                answers.Add(await caller.AskAsync(method, path) is var status && caller.Refusals.Contains(status) ? $"{status}" : "yes");
             table.AppendLine(Line(method, path, answers));
         }
 
         return table.ToString();
     }
 
+    /// <returns>What may be called, as it is mapped.</returns>
+    public static IEnumerable<(string Method, string Path)> CallsOf(IEnumerable<RouteEndpoint> routes) =>
+        routes.SelectMany(Calls).Distinct().OrderBy(call => call.Path, StringComparer.Ordinal).ThenBy(call => call.Method, StringComparer.Ordinal);
+
     private static IEnumerable<(string Method, string Path)> Calls(RouteEndpoint route) =>
         from method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"]
-        select (method, "/" + route.RoutePattern.RawText!.Trim('/'));
-
-    /// <summary>Nothing that is asked for exists, so nothing happens to it.</summary>
-    private static async Task<string> AnswerAsync(ApiClient client, string method, string path)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method), Parameter().Replace(path, found => found.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "none"));
-        using var answer = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        return (int)answer.StatusCode is 401 or 403 ? $"{(int)answer.StatusCode}" : "yes";
-    }
+        select (method, RouteText.Of(route));
 
     private static string Line(string method, string path, IEnumerable<string> cells) =>
         $"{method,-7}{path,-52}{string.Concat(cells.Select(cell => $" {cell,-9}"))}".TrimEnd();
-
-    [GeneratedRegex(@"\{[^}]*\}")]
-    private static partial Regex Parameter();
 }

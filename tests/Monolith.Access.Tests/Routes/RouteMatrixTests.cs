@@ -10,11 +10,13 @@ public sealed class RouteMatrixTests(KeyedHostFixture keyed)
     [Fact]
     public async Task Ask_EveryRouteAsEveryRole_IsTheReviewedMatrix()
     {
-        var people = new List<(string, ApiClient)> { ("nobody", keyed.Client(key: null)) };
+        var callers = new List<Caller> { new("nobody", keyed.Client(key: null)) };
         foreach (var role in Enum.GetNames<AccessRole>())
-            people.Add((role, await keyed.ClientOfAsync($"a-{role}", role)));
+            callers.Add(new(role, await keyed.ClientOfAsync($"a-{role}", role)));
+        // An admin of another project, who asks for what there is.
+        callers.Add(new("foreign", await keyed.BlueAsync()) { Place = (await keyed.RedAsync()).Place, Refusals = [401, 403, 404] });
 
-        Snapshot.Match(await RouteMatrix.AskAsync(keyed.Host.Routes, people), "matrix");
+        Snapshot.Match(await RouteMatrix.AskAsync(keyed.Host.Routes, callers), "matrix");
     }
 
     [Fact]

@@ -34,9 +34,11 @@ internal sealed class ApiClient : IDisposable
         return ((int)answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 
-    public async Task<string> NewKeyAsync(string name, params string[] roles)
+    public Task<string> NewKeyAsync(string name, params string[] roles) => NewKeyAsync(new { name, roles });
+
+    public async Task<string> NewKeyAsync(object order)
     {
-        var (status, body) = await SendAsync(HttpMethod.Post, "/api/v1/keys", new { name, roles });
+        var (status, body) = await SendAsync(HttpMethod.Post, "/api/v1/keys", order);
         Assert.True(status == 201, body.ToString());
         return body.GetProperty("key").GetString()!;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Monolith.Access.Tests.Projects;
 
 namespace Monolith.Access.Tests.Support;
 
@@ -18,6 +19,9 @@ public sealed class KeyedHostFixture : IAsyncLifetime
 {
     internal const string FirstKey = "6f1d0a7be2c94d1f8b63f2a5c7e90d1422b8a1f3d6e74c05a9b1c3d5e7f90213";
 
+    private Task<RedProject>? red;
+    private ApiClient? blue;
+
     internal RealHost Host { get; private set; } = null!;
 
     internal ApiClient Admin { get; private set; } = null!;
@@ -25,7 +29,7 @@ public sealed class KeyedHostFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FirstKey)));
-        Host = await RealHost.StartAsync($"--Access:Bootstrap:KeyHash={hash}", "--Access:Bootstrap:Name=root");
+        Host = await RealHost.StartWithCommandsAsync($"--Access:Bootstrap:KeyHash={hash}", "--Access:Bootstrap:Name=root");
         Admin = Client(FirstKey);
     }
 
@@ -34,6 +38,13 @@ public sealed class KeyedHostFixture : IAsyncLifetime
         Admin.Dispose();
         await Host.DisposeAsync();
     }
+
+    /// <summary>A project with items, made once.</summary>
+    internal Task<RedProject> RedAsync() => red ??= RedProject.MakeAsync(this);
+
+    /// <summary>The admin of another project.</summary>
+    internal async Task<ApiClient> BlueAsync() =>
+        blue ??= Client(await Admin.NewKeyAsync(new { name = "blue-admin", roles = new[] { "admin" }, projects = new[] { "blue" } }));
 
     internal ApiClient Client(string? key) => new(Host.Address, key);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Host.Startup;
@@ -16,9 +17,21 @@ internal sealed class RealHost : IAsyncDisposable
 
     public IReadOnlyList<RouteEndpoint> Routes => [.. Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<RealHost> StartAsync(params string[] settings)
+    public static Task<RealHost> StartAsync(params string[] settings) => StartAsync(new RealHost(), settings);
+
+    /// <summary>With the agent <c>command</c>, as a user would drop it.</summary>
+    public static Task<RealHost> StartWithCommandsAsync(params string[] settings)
     {
         var real = new RealHost();
+        var from = typeof(RealHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Commands").Value!;
+        var to = real.folder.CreateSubdirectory("plugins").CreateSubdirectory("Monolith.Plugins.Command").FullName;
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        return StartAsync(real, settings);
+    }
+
+    private static async Task<RealHost> StartAsync(RealHost real, string[] settings)
+    {
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(real.folder.FullName, File.GetUnixFileMode(real.folder.FullName) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         string[] words = [$"--Storage:DataDirectory={real.folder.FullName}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings];

@@ -13,7 +13,13 @@ internal sealed class Issuer : IAsyncDisposable
     private readonly RSA key = RSA.Create(2048);
     private readonly WebApplication app;
 
-    private Issuer(WebApplication app) => this.app = app;
+    private Issuer(WebApplication app)
+    {
+        this.app = app;
+        Flow = new CodeFlow(this);
+    }
+
+    public CodeFlow Flow { get; }
 
     public string Address => app.Urls.First();
 
@@ -23,7 +29,8 @@ internal sealed class Issuer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var issuer = new Issuer(builder.Build());
-        issuer.app.MapGet("/.well-known/openid-configuration", () => new Dictionary<string, object> { ["issuer"] = issuer.Address, ["jwks_uri"] = $"{issuer.Address}/jwks" });
+        issuer.app.MapGet("/.well-known/openid-configuration", () => new Dictionary<string, object> { ["issuer"] = issuer.Address, ["jwks_uri"] = $"{issuer.Address}/jwks", ["authorization_endpoint"] = $"{issuer.Address}/authorize", ["token_endpoint"] = $"{issuer.Address}/token" });
+        issuer.Flow.Map(issuer.app);
         issuer.app.MapGet("/jwks", () => new Dictionary<string, object> { ["keys"] = new[] { issuer.PublicKey() } });
         await issuer.app.StartAsync();
         return issuer;

@@ -15,6 +15,8 @@ public sealed class TokenHostFixture : IAsyncLifetime
         host = await RealHost.StartAsync(
             $"--Access:Oidc:Authority={Issuer.Address}",
             "--Access:Oidc:Audience=monolith",
+            $"--Access:Oidc:ClientId={CodeFlow.Client}",
+            "--Access:Oidc:DisplayName=Example & Co",
             "--Access:Oidc:NameClaim=email",
             "--Access:Oidc:RoleClaim=groups",
             "--Access:Oidc:Roles:builders=operator",
@@ -27,6 +29,8 @@ public sealed class TokenHostFixture : IAsyncLifetime
         await Issuer.DisposeAsync();
     }
 
+    internal RealHost Host => host;
+
     internal ApiClient With(string token) => new(host.Address, token);
 
     internal async Task<int> ReadAsync(string token)
@@ -34,4 +38,10 @@ public sealed class TokenHostFixture : IAsyncLifetime
         using var client = With(token);
         return await client.StatusAsync("/api/v1/runs");
     }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneTokenHost : ICollectionFixture<TokenHostFixture>
+{
+    public const string Name = "one host with an issuer";
 }

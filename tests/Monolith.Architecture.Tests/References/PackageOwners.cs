@@ -10,7 +10,7 @@ internal static class PackageOwners
         ["prometheus-net"] = ["Monolith.Operations"],
         ["Prometheus"] = ["Monolith.Operations"],
         ["OpenTelemetry"] = ["Monolith.Operations"],
-        ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations"],
+        ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations", "Monolith.Access"],
         ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
         ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
         ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access"],
@@ -24,6 +24,7 @@ internal static class PackageOwners
         ["OpenAI"] = ["Monolith.Models"],
         ["OllamaSharp"] = ["Monolith.Models"],
         ["Microsoft.AspNetCore.Authentication.JwtBearer"] = ["Monolith.Access"],
+        ["Microsoft.AspNetCore.Authentication.OpenIdConnect"] = ["Monolith.Access"],
         ["Microsoft.IdentityModel"] = ["Monolith.Access"],
         ["Microsoft.Extensions.AI"] = ["Monolith.Models"],
     };

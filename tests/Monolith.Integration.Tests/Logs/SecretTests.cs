@@ -14,21 +14,23 @@ public sealed class SecretTests
     private static readonly string[] Ways = ["log", "program", "start", "outputs", "error", "exception", "artifact", "missing"];
 
     [Theory]
-    [InlineData(Secret)]
-    [InlineData(WordSecret)]
-    public async Task Secret_SaidInEveryWay_IsFoundNowhere(string secret)
+    [InlineData(Secret, false)]
+    [InlineData(WordSecret, true)]
+    public async Task Secret_SaidInEveryWay_IsFoundNowhere(string secret, bool isFile)
     {
         using var folder = new TestFolder();
         Plugins.Drop(folder.Path, "Monolith.Fixtures.Recorder", Built.Recorder);
         using var collector = new Collector();
         await using var host = await HostProcess.StartAsync(
-            folder.Path, [("Secrets__token", secret), ("Logging__LogLevel__Default", "Debug"), .. collector.Settings]);
+            folder.Path, [isFile ? ("SecretFiles__Folder", InFile(folder, secret)) : ("Secrets__token", secret), ("Logging__LogLevel__Default", "Debug"), .. collector.Settings]);
         var said = new StringBuilder();
 
         var run = await StartAsync(host, secret, said);
         await host.Http.EndAsync(run);
         foreach (var path in Paths(run))
             said.AppendLine(await host.Http.GetStringAsync(path));
+        var read = await host.Http.JsonAsync("/api/v1/audit?action=secret.read&subject=token");
+        Assert.Equal(Ways.Length + 1, read.GetProperty("entries").GetArrayLength());
         await host.StopAsync();
         said.AppendLine(host.Output);
         Assert.Contains(collector.Spans, span => span.Name == "run ended");
@@ -38,6 +40,13 @@ public sealed class SecretTests
         Assert.True(said.ToString().Split("***").Length > Ways.Length, "It was not even masked.");
         foreach (var form in Forms(secret))
             Assert.DoesNotContain(form, said.ToString(), StringComparison.Ordinal);
+    }
+
+    private static string InFile(TestFolder folder, string secret)
+    {
+        var secrets = Directory.CreateDirectory(Path.Combine(folder.Path, "mounted")).FullName;
+        File.WriteAllText(Path.Combine(secrets, "token"), secret + "\n");
+        return secrets;
     }
 
     private static string Yaml() => string.Join('\n',
@@ -55,6 +64,7 @@ public sealed class SecretTests
         $"/api/v1/runs/{run}/events",
         $"/api/v1/runs/{run}/artifacts",
         .. Ways.Append("environment").Select(way => $"/api/v1/runs/{run}/stages/by-{way}/log"),
+        "/api/v1/audit/export",
         "/metrics",
         "/api/v1/agents",
         "/health/detailed",

@@ -174,6 +174,15 @@ public sealed class CompilerTests
             return Tells(Compiler.Compile([.. bytes], DefinitionFormat.Yaml));
         });
 
+    /// <summary>.NET throws something else than for other text that is no JSON.</summary>
+    [Fact]
+    public void Compile_NameThatIsHalfOfACharacter_IsRefused()
+    {
+        var compiled = Compiler.Compile("""{ "\ud800": 1, "name": "p" }"""u8.ToArray(), DefinitionFormat.Json);
+
+        Assert.Contains("half of a character", Assert.Single(compiled.Problems).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "name": "p", "description": "a\u0000b", "stages": [{ "id": "a", "agent": "tool", "action": "free" }] }""", "description")]
     [InlineData("""{ "name": "p", "description": "\ud800", "stages": [{ "id": "a", "agent": "tool", "action": "free" }] }""", "description")]

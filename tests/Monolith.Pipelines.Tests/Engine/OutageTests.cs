@@ -1,4 +1,5 @@
 using System.Text;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Engine.Stages;
@@ -16,7 +17,7 @@ public sealed class OutageTests(Database database) : IClassFixture<Database>
     public async Task ChildPipeline_DatabaseIsAway_IsBegunWhenItIsBack()
     {
         var child = Compile("name: child\nstages: [{ id: w, wait: { signal: never } }]");
-        await database.Get<PipelineLibrary>().PutAsync(child, "", "yaml", expected: null, CancellationToken.None);
+        await database.Get<PipelineLibrary>().PutAsync(Project.Default, child, "", "yaml", expected: null, CancellationToken.None);
         var parent = await StartAsync("name: parent\nstages: [{ id: first, wait: { signal: never } }, { id: sub, needs: [first], pipeline: { name: child } }]");
 
         var outcome = await WhileAwayAsync(parent, "sub");
@@ -54,7 +55,7 @@ public sealed class OutageTests(Database database) : IClassFixture<Database>
 
     private async Task<RunState> StartAsync(string yaml)
     {
-        var draft = await database.Get<RunDrafter>().DraftAsync(Compile(yaml), version: null, new RunOrder(), CancellationToken.None);
+        var draft = await database.Get<RunDrafter>().DraftAsync(Compile(yaml), version: null, new RunOrder { Project = Project.Default }, CancellationToken.None);
         return (await database.Get<RunLauncher>().LaunchAsync(draft.Value))!;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Evidence.Exporting;
 using Monolith.Pipelines.Evidence.Format;
 using Monolith.Pipelines.Evidence.Verifying;
@@ -32,7 +33,7 @@ internal static class Bundles
     {
         await database.Get<DefinitionLibrary>().AddAsync(run.Definition, CancellationToken.None);
         var id = Guid.CreateVersion7();
-        Assert.True(await database.Get<CommitQueue>().CommitAsync(new Append(id, 0, [.. events.Select(EventRow.Of)])));
+        Assert.True(await database.Get<CommitQueue>().CommitAsync(new Append(id, 0, [.. events.Select(EventRow.Of)]) { Project = Project.Default }));
         return id;
     }
 

@@ -1,4 +1,5 @@
 using Marten;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.State;
@@ -91,7 +92,7 @@ public sealed class CommitQueueTests(Database database) : IClassFixture<Database
     {
         var before = RunState.New(run, Given.Created(Given.Stages("a")).Run.Definition);
         var row = from == 0 ? RunRow.Changed(before, events.Aggregate(before, (state, change) => state.Apply(change))) : null;
-        return new Append(run, from, [.. events.Select(EventRow.Of)]) { Row = row };
+        return new Append(run, from, [.. events.Select(EventRow.Of)]) { Project = Project.Default, Row = row };
     }
 
     private async Task<IEnumerable<long>> VersionsAsync(Guid run) =>

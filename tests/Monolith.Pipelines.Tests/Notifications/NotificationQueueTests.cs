@@ -1,3 +1,4 @@
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Journal.Items;
@@ -59,7 +60,7 @@ public sealed class NotificationQueueTests(Database database) : IClassFixture<Da
         await database.Get<DefinitionLibrary>().AddAsync(given.Run.Definition, CancellationToken.None);
         var id = Guid.CreateVersion7();
         var items = RunItems.Of(given.Run with { Id = id }, given.Events);
-        await database.Get<CommitQueue>().CommitAsync(new Append(id, 0, [.. given.Events.Select(EventRow.Of)]) { Items = items });
+        await database.Get<CommitQueue>().CommitAsync(new Append(id, 0, [.. given.Events.Select(EventRow.Of)]) { Project = Project.Default, Items = items });
         return id;
     }
 }

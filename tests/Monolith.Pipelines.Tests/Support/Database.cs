@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
@@ -33,7 +35,7 @@ public sealed class Database : IAsyncLifetime
     {
         var yaml = $"name: p\n{pipeline}\nstages: [{{ id: s, {stage} }}]";
         var definition = Get<DefinitionCompiler>().Compile(System.Text.Encoding.UTF8.GetBytes(yaml), DefinitionFormat.Yaml).Value;
-        var draft = await Get<RunDrafter>().DraftAsync(definition, version: null, new RunOrder(), CancellationToken.None);
+        var draft = await Get<RunDrafter>().DraftAsync(definition, version: null, new RunOrder { Project = Project.Default }, CancellationToken.None);
         return (await Get<RunLauncher>().LaunchAsync(draft.Value))!;
     }
 
@@ -57,6 +59,7 @@ public sealed class Database : IAsyncLifetime
             .AddSingleton(HostIdentity.Create())
             .AddSingleton<IAgentCatalog, StandInAgents>()
             .AddSingleton<IAgentInvoker, NoAgents>()
+            .AddSingleton<IAuditLog, Silence>()
             .AddSingleton<IRunNotices, Silence>()
             .AddSingleton<IWakeUps, Silence>()
             .AddSingleton<IHostEnvironment>(_ => new HostingEnvironment())
@@ -85,8 +88,10 @@ public sealed class Database : IAsyncLifetime
         public Task KillLeftoversAsync(string runId, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    private sealed class Silence : IRunNotices, IWakeUps, IDisposable
+    private sealed class Silence : IRunNotices, IWakeUps, IAuditLog, IDisposable
     {
+        public Task<bool> WriteAsync(AuditEvent entry, CancellationToken cancellationToken) => Task.FromResult(true);
+
         public void Publish(RunNotice notice)
         {
         }

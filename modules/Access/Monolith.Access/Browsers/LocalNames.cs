@@ -12,9 +12,7 @@ namespace Monolith.Access.Browsers;
 /// </summary>
 internal sealed class LocalNames(RequestDelegate next, AccessMode mode)
 {
-    private readonly bool isOfMachine = mode is { IsAnonymous: true, IsExplicit: false };
-
-    public Task InvokeAsync(HttpContext http) => !isOfMachine || IsLocal(http.Request.Host.Host)
+    public Task InvokeAsync(HttpContext http) => !mode.IsOfMachine || IsLocal(http.Request.Host.Host)
         ? next(http)
         : Refusal.WriteAsync(
             http,

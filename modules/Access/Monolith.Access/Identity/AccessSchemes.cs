@@ -13,6 +13,9 @@ internal static class AccessSchemes
     public const string Token = "Token";
     public const string Cookie = "Cookie";
 
+    /// <summary>People go there and come back; afterwards the cookie is theirs.</summary>
+    public const string Issuer = "Issuer";
+
     public static string Of(HttpContext http, bool hasTokens)
     {
         // Liveness touches no database and no issuer, whatever a probe sends along.

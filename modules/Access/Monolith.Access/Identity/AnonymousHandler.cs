@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 
 namespace Monolith.Access.Identity;
 
@@ -12,7 +13,7 @@ internal sealed class AnonymousHandler(IOptionsMonitor<AuthenticationSchemeOptio
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private static readonly ClaimsPrincipal Everybody =
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Role, nameof(AccessRole.Admin))], AccessPolicies.Anonymous));
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Role, nameof(AccessRole.Admin)), new Claim(ProjectScope.ClaimType, ProjectScope.Everything)], AccessPolicies.Anonymous));
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
         Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(Everybody, Scheme.Name)));

@@ -18,7 +18,7 @@ internal sealed class KeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> op
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || BearerToken.Of(Request) is not { } token)
             return AuthenticateResult.NoResult();
         return await keys.FindAsync(token, Context.RequestAborted) is { } key
-            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(key.Name, key.Roles, Scheme.Name), Scheme.Name))
+            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(key.Name, key.Roles, key.Scope, Scheme.Name), Scheme.Name))
             : AuthenticateResult.Fail("There is no such key, or it has expired.");
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,10 @@ internal static class SchemeSetup
             return;
         schemes.AddJwtBearer(AccessSchemes.Token, _ => { });
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, TokenSetup>();
+        if (!mode.HasIssuer)
+            return;
+        schemes.AddOpenIdConnect(AccessSchemes.Issuer, _ => { });
+        services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, IssuerSetup>();
     }
 
     private static void AddCookieKeys(this IServiceCollection services)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Access.Settings;
 
 namespace Monolith.Access.Identity;
@@ -10,7 +11,7 @@ namespace Monolith.Access.Identity;
 internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNamedOptions<JwtBearerOptions>
 {
     // Those whose public half the issuer publishes: a symmetric one would make the published key the secret.
-    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    public static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
     public void Configure(JwtBearerOptions options) => Configure(AccessSchemes.Token, options);
 
@@ -27,7 +28,7 @@ internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNam
         {
             OnTokenValidated = context =>
             {
-                if (PersonOf(context.Principal!, oidc) is { } person)
+                if (PersonOf(context.Principal!, oidc, AccessSchemes.Token) is { } person)
                     context.Principal = person;
                 else
                     context.Fail($"The token does not name anybody in the claim {oidc.NameClaim}.");
@@ -42,10 +43,16 @@ internal sealed class TokenSetup(IOptions<AccessOptions> access) : IConfigureNam
         };
     }
 
-    public static ClaimsPrincipal? PersonOf(ClaimsPrincipal token, OidcOptions oidc) =>
+    public static ClaimsPrincipal? PersonOf(ClaimsPrincipal token, OidcOptions oidc, string scheme) =>
         token.FindFirstValue(oidc.NameClaim) is { Length: > 0 and <= 128 } name && !name.Any(char.IsControl)
-            ? Principals.Of(name, token.FindAll(oidc.RoleClaim).Select(claim => RoleOf(claim.Value, oidc)).OfType<AccessRole>().Distinct(), AccessSchemes.Token)
+            ? Principals.Of(name, token.FindAll(oidc.RoleClaim).Select(claim => RoleOf(claim.Value, oidc)).OfType<AccessRole>().Distinct(), ProjectsOf(token, oidc), scheme)
             : null;
+
+    /// <summary>A token that lacks the claim is of no project: what an issuer forgets must not open everything.</summary>
+    private static ProjectScope ProjectsOf(ClaimsPrincipal token, OidcOptions oidc) =>
+        oidc.ProjectClaim is { Length: > 0 } claim ? ProjectScope.Of(token.FindAll(claim).Select(value => value.Value).Where(IsProject)) : ProjectScope.All;
+
+    private static bool IsProject(string value) => value == ProjectScope.Everything || Project.IsName(value);
 
     private static AccessRole? RoleOf(string value, OidcOptions oidc)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 
 namespace Monolith.Access.Keys;
 
@@ -12,6 +13,11 @@ namespace Monolith.Access.Keys;
 /// <param name="CreatedBy">Who made it.</param>
 internal sealed record ApiKey(Guid Id, string Name, IReadOnlyList<AccessRole> Roles, byte[] Hash, DateTimeOffset CreatedAt, string CreatedBy)
 {
+    /// <summary>What it is for; null for all projects.</summary>
+    public IReadOnlyList<string>? Projects { get; init; }
+
+    public ProjectScope Scope => Projects is null ? ProjectScope.All : ProjectScope.Of(Projects);
+
     /// <summary>Of the key before the last rotation, which is taken until <see cref="PreviousUntil"/>.</summary>
     public byte[]? PreviousHash { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 
 namespace Monolith.Access.Keys;
@@ -11,15 +12,20 @@ internal sealed partial class KeyDesk(KeyTable table, KeyRing ring, TimeProvider
     private static readonly TimeSpan UsualOverlap = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(30);
 
-    public async Task<Result<(string Text, ApiKey Key)>> CreateAsync(KeyOrder order, string by, CancellationToken cancellationToken)
+    /// <param name="order">What is wanted.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="within">The projects of whoever asks: a key gets no more.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<Result<(string Text, ApiKey Key)>> CreateAsync(KeyOrder order, string by, ProjectScope within, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var roles = RolesOf(order.Roles);
-        if (Check(order, roles, now).ToList() is { Count: > 0 } problems)
+        var projects = KeyProjects.Of(order.Projects, within);
+        if (Check(order, roles, now).Concat(projects.Problems).ToList() is { Count: > 0 } problems)
             return Result<(string, ApiKey)>.Failed(problems);
         var id = Guid.NewGuid();
         var text = KeyText.New(id);
-        var key = new ApiKey(id, order.Name!, roles!, KeyText.Hash(text), now, by) { ExpiresAt = order.ExpiresAt };
+        var key = new ApiKey(id, order.Name!, roles!, KeyText.Hash(text), now, by) { ExpiresAt = order.ExpiresAt, Projects = projects.Value };
         await table.AddAsync(key, cancellationToken);
         Log.Created(log, id, key.Name, string.Join(", ", roles!), by);
         return (text, key);
@@ -92,4 +98,5 @@ internal sealed partial class KeyDesk(KeyTable table, KeyRing ring, TimeProvider
 /// <param name="Name">Who acts with it.</param>
 /// <param name="Roles">By name.</param>
 /// <param name="ExpiresAt">Null for never.</param>
-internal sealed record KeyOrder(string? Name, IReadOnlyList<string>? Roles, DateTimeOffset? ExpiresAt);
+/// <param name="Projects">Null for all that whoever asks has.</param>
+internal sealed record KeyOrder(string? Name, IReadOnlyList<string>? Roles, DateTimeOffset? ExpiresAt, IReadOnlyList<string>? Projects);

@@ -1,17 +1,18 @@
 using System.Runtime.CompilerServices;
 using Monolith.Access.Contracts;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Monolith.Access.Keys;
 
 /// <summary>The keys of an installation, the same for all its hosts.</summary>
 internal sealed class KeyTable(NpgsqlDataSource database, AccessSchema schema)
 {
-    private const string Columns = "id, name, roles, hash, created_at, created_by, previous_hash, previous_until, expires_at, last_used_at";
+    private const string Columns = "id, name, roles, hash, created_at, created_by, previous_hash, previous_until, expires_at, last_used_at, projects";
 
     public async Task AddAsync(ApiKey key, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"insert into {schema.Keys} (id, name, roles, hash, created_at, created_by, expires_at) values ($1, $2, $3, $4, $5, $6, $7)");
+        await using var command = database.CreateCommand($"insert into {schema.Keys} (id, name, roles, hash, created_at, created_by, expires_at, projects) values ($1, $2, $3, $4, $5, $6, $7, $8)");
         command.Parameters.AddWithValue(key.Id);
         command.Parameters.AddWithValue(key.Name);
         command.Parameters.AddWithValue(key.Roles.Select(role => role.ToString()).ToArray());
@@ -19,6 +20,7 @@ internal sealed class KeyTable(NpgsqlDataSource database, AccessSchema schema)
         command.Parameters.AddWithValue(key.CreatedAt);
         command.Parameters.AddWithValue(key.CreatedBy);
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset?> { TypedValue = key.ExpiresAt });
+        command.Parameters.Add(Texts(key.Projects?.ToArray()));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -32,10 +34,13 @@ internal sealed class KeyTable(NpgsqlDataSource database, AccessSchema schema)
         return null;
     }
 
+    /// <param name="projects">Keys for no other than these; null for all keys.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>The oldest first.</returns>
-    public async Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ApiKey>> ListAsync(string[]? projects, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"select {Columns} from {schema.Keys} order by created_at, id");
+        await using var command = database.CreateCommand($"select {Columns} from {schema.Keys} where $1 is null or projects <@ $1 order by created_at, id");
+        command.Parameters.Add(Texts(projects));
         return await ReadAsync(command, cancellationToken).ToListAsync(cancellationToken);
     }
 
@@ -79,9 +84,12 @@ internal sealed class KeyTable(NpgsqlDataSource database, AccessSchema schema)
                 PreviousUntil = At(rows, 7),
                 ExpiresAt = At(rows, 8),
                 LastUsedAt = At(rows, 9),
+                Projects = rows.IsDBNull(10) ? null : rows.GetFieldValue<string[]>(10),
             };
         }
     }
+
+    private static NpgsqlParameter<string[]?> Texts(string[]? texts) => new() { TypedValue = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
     // A role that a newer version knows allows nothing here.
     private static IReadOnlyList<AccessRole> RolesOf(string[] names) =>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Monolith.Access.Limits;
 
 namespace Monolith.Access.Refusals;
 
@@ -14,12 +14,11 @@ namespace Monolith.Access.Refusals;
 internal sealed partial class FailedSignIns(ILogger<FailedSignIns> log) : IDisposable
 {
     private const int PerMinute = 10;
-    private const int NetworkBytes = 8;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly PartitionedRateLimiter<IPAddress> limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(PlaceOf(address), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = Window }));
+        RateLimitPartition.GetFixedWindowLimiter(CallerAddress.Of(address), _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = Window }));
 
     /// <returns>Whether there were too many: then the header <c>Retry-After</c> is set.</returns>
     public bool AreTooMany(HttpContext http)
@@ -38,16 +37,6 @@ internal sealed partial class FailedSignIns(ILogger<FailedSignIns> log) : IDispo
     }
 
     public void Dispose() => limiter.Dispose();
-
-    /// <summary>Whoever has one IPv6 address has the 2^64 of its network.</summary>
-    private static IPAddress PlaceOf(IPAddress address)
-    {
-        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, NetworkBytes, bytes.Length - NetworkBytes);
-        return new IPAddress(bytes);
-    }
 
     private static partial class Log
     {

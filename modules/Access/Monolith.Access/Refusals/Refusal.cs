@@ -24,6 +24,7 @@ internal static class Refusal
         ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
         ErrorCodes.NotFound => StatusCodes.Status404NotFound,
+        ErrorCodes.DatabaseError => StatusCodes.Status503ServiceUnavailable,
         ErrorCodes.RateLimitExceeded => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -8,13 +8,21 @@ namespace Monolith.Access.Settings;
 /// <param name="HasTokens">Tokens of an issuer are taken, beside keys.</param>
 internal sealed record AccessMode(bool IsAnonymous, bool IsExplicit, bool HasTokens)
 {
+    /// <summary>People sign in at the issuer.</summary>
+    public bool HasIssuer { get; private init; }
+
     private static readonly string[] WaysToSignIn = ["Access:Bootstrap:KeyHash", "Access:Oidc:Authority"];
+    private const string Client = "Access:Oidc:ClientId";
+
+    /// <summary>Nothing is configured: the host is its machine's alone.</summary>
+    public bool IsOfMachine => IsAnonymous && !IsExplicit;
 
     public static AccessMode Of(IConfiguration configuration)
     {
         var ways = WaysIn(configuration);
         var hasTokens = ways.Contains(WaysToSignIn[1]);
-        return bool.TryParse(configuration["Access:Anonymous"], out var anonymous) ? new(anonymous, true, hasTokens) : new(ways.Count == 0, ways.Count > 0, hasTokens);
+        var (anonymous, isExplicit) = bool.TryParse(configuration["Access:Anonymous"], out var said) ? (said, true) : (ways.Count == 0, ways.Count > 0);
+        return new(anonymous, isExplicit, hasTokens) { HasIssuer = hasTokens && configuration[Client] is { Length: > 0 } };
     }
 
     /// <returns>The settings that are there and let somebody sign in.</returns>

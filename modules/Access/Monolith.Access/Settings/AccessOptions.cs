@@ -1,3 +1,5 @@
+using Monolith.Access.Limits;
+
 namespace Monolith.Access.Settings;
 
 /// <summary>Section <c>Access</c>: whether people and programs must say who they are, and how they may.</summary>
@@ -16,4 +18,16 @@ public sealed class AccessOptions
 
     /// <summary>Tokens of an issuer.</summary>
     public OidcOptions Oidc { get; } = new();
+
+    /// <summary>Requests of one caller.</summary>
+    public RateLimitOptions RateLimits { get; } = new();
+
+    /// <summary>Origins, such as <c>https://pages.example.com</c>, whose pages may call the API by a key or token. None by default.</summary>
+    public List<string> CorsOrigins { get; } = [];
+
+    /// <summary>
+    /// Addresses or networks (<c>10.0.0.0/24</c>) of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. None by
+    /// default: then limits and logs know the proxy's address, and cookies behind a proxy that ends TLS are not <c>Secure</c>.
+    /// </summary>
+    public List<string> Proxies { get; } = [];
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Access.Browsers;
 using Monolith.Access.Contracts;
+using Monolith.Access.Limits;
 using Monolith.Kernel;
 
 namespace Monolith.Access.Settings;
@@ -14,8 +16,12 @@ internal static class AccessSettings
         services.AddSingleton(new SettingsSection(AccessOptions.Section, typeof(AccessOptions)));
         services.AddSingleton(new SettingsSection("Access:Bootstrap", typeof(BootstrapOptions)));
         services.AddSingleton(new SettingsSection("Access:Oidc", typeof(OidcOptions)));
+        services.AddSingleton(new SettingsSection("Access:RateLimits", typeof(RateLimitOptions)));
         services.AddSingleton(new SettingRule("Access:Anonymous", value => AnonymousFault(value, configuration)));
+        services.AddSingleton(new SettingRule("Access:CorsOrigins", CrossOrigin.FaultOf));
+        services.AddSingleton(new SettingRule("Access:Proxies", KnownProxies.FaultOf));
         services.AddSingleton(new SettingRule("Access:Oidc:Authority", value => AuthorityFault(value, configuration)));
+        services.AddSingleton(new SettingRule("Access:Oidc:ClientId", _ => ClientFault(configuration)));
         services.AddSingleton(new SettingRule("Access:Oidc:Roles", RoleFault));
     }
 
@@ -30,6 +36,9 @@ internal static class AccessSettings
             return "Give an address that begins with https://; plain http is taken on this machine only.";
         return configuration["Access:Oidc:Audience"] is { Length: > 0 } ? null : "Without Access:Oidc:Audience tokens for other programs would be taken. Set it.";
     }
+
+    private static string? ClientFault(IConfiguration configuration) =>
+        configuration["Access:Oidc:Authority"] is { Length: > 0 } ? null : "There is no issuer to sign in at. Set Access:Oidc:Authority.";
 
     private static string? RoleFault(string value) =>
         Enum.TryParse<AccessRole>(value, ignoreCase: true, out _) && !char.IsDigit(value[0]) ? null : $"'{value}' is none of viewer, operator, approver, admin.";

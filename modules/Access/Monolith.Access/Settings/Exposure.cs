@@ -10,7 +10,7 @@ internal static class Exposure
 {
     public static IEnumerable<string> Faults(IConfiguration configuration)
     {
-        if (AccessMode.Of(configuration) is not { IsAnonymous: true, IsExplicit: false })
+        if (!AccessMode.Of(configuration).IsOfMachine)
             return [];
         var exposed = AddressesOf(configuration).Where(address => !IsLoopback(address)).ToList();
         return exposed.Count == 0

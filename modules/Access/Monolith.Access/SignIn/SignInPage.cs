@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 
 namespace Monolith.Access.SignIn;
 
@@ -11,7 +12,8 @@ internal static class SignInPage
     /// <param name="token">The form's own field against forgery: name and value.</param>
     /// <param name="returnUrl">Where to go on to.</param>
     /// <param name="problem">Why it did not work the last time; null the first time.</param>
-    public static string SignIn((string Name, string Value) token, string returnUrl, string? problem) => Page("Sign in", $"""
+    /// <param name="issuer">Where one may sign in, too; null when nowhere.</param>
+    public static string SignIn((string Name, string Value) token, string returnUrl, string? problem, string? issuer) => Page("Sign in", $"""
         <form method="post" action="sign-in">
         {(problem is null ? "" : $"<p role=\"alert\">{Text(problem)}</p>")}
         <label for="key">Key</label>
@@ -20,7 +22,26 @@ internal static class SignInPage
         {Field(token)}
         <button>Sign in</button>
         </form>
+        {(issuer is null ? "" : $"<p><a href=\"{Text(IssuerRoute.Path[1..] + QueryString.Create(SignInPlace.ReturnUrl, returnUrl))}\">Sign in with {Text(issuer)}</a></p>")}
         """);
+
+    /// <summary>Leads on by itself, from this host.</summary>
+    public static string GoOn(string url) => Page("Signed in", $"""
+        <meta http-equiv="refresh" content="0;url={Text(url)}">
+        <p><a href="{Text(url)}">Go on</a></p>
+        """);
+
+    public static string NotSignedIn() => Page("Not signed in", """
+        <p role="alert">The sign-in did not work, or took too long.</p>
+        <p><a href="../sign-in">Try again</a></p>
+        """);
+
+    public static async Task WriteAsync(HttpContext http, string html)
+    {
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(html, http.RequestAborted);
+    }
 
     public static string SignOut((string Name, string Value) token) => Page("Sign out", $"""
         <form method="post" action="sign-out">

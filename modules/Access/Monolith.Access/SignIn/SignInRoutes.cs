@@ -5,9 +5,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Identity;
 using Monolith.Access.Keys;
 using Monolith.Access.Refusals;
+using Monolith.Access.Settings;
 using Monolith.Kernel;
 
 namespace Monolith.Access.SignIn;
@@ -22,9 +26,11 @@ internal static class SignInRoutes
     {
         var pages = app.MapGroup("").ExcludeFromDescription().AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
         pages.MapGet(SignInPlace.Path, (HttpContext http, IAntiforgery forgery) => Form(http, forgery, http.Request.Query[SignInPlace.ReturnUrl], problem: null));
-        pages.MapPost(SignInPlace.Path, SignInAsync);
+        if (app.ServiceProvider.GetRequiredService<AccessMode>().HasIssuer)
+            pages.MapGet(IssuerRoute.Path, IssuerRoute.Leave);
+        pages.MapPost(SignInPlace.Path, SignInAsync).Audited("session.sign-in");
         pages.MapGet(SignOutPath, (HttpContext http, IAntiforgery forgery) => Page(http, SignInPage.SignOut(TokenOf(http, forgery))));
-        pages.MapPost(SignOutPath, SignOutAsync);
+        pages.MapPost(SignOutPath, SignOutAsync).Audited("session.sign-out");
     }
 
     private static async Task<IResult> SignInAsync(HttpContext http, IAntiforgery forgery, KeyRing keys, FailedSignIns failures)
@@ -36,6 +42,7 @@ internal static class SignInRoutes
         var returnUrl = SignInPlace.Within(form[SignInPlace.ReturnUrl]);
         if (await keys.FindAsync(text, http.RequestAborted) is { } key)
         {
+            http.AuditNote().Who = key.Name;
             await http.SignInAsync(AccessSchemes.Cookie, Principals.Of(key, KeyText.Hash(text)));
             return TypedResults.LocalRedirect(returnUrl);
         }
@@ -59,7 +66,13 @@ internal static class SignInRoutes
     }
 
     private static ContentHttpResult Form(HttpContext http, IAntiforgery forgery, string? returnUrl, string? problem) =>
-        Page(http, SignInPage.SignIn(TokenOf(http, forgery), SignInPlace.Within(returnUrl), problem));
+        Page(http, SignInPage.SignIn(TokenOf(http, forgery), SignInPlace.Within(returnUrl), problem, IssuerOf(http)));
+
+    private static string? IssuerOf(HttpContext http)
+    {
+        var oidc = http.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.Oidc;
+        return oidc is { ClientId.Length: > 0, Authority: { } authority } ? oidc.DisplayName ?? new Uri(authority).Host : null;
+    }
 
     private static ContentHttpResult Page(HttpContext http, string html)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 
@@ -12,7 +13,7 @@ internal static class AgentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var agents = routes.MapGroup("/api/v1/agents").WithTags("Agents").RequireRole(AccessRole.Viewer);
+        var agents = routes.MapGroup("/api/v1/agents").WithTags("Agents").RequireRole(AccessRole.Viewer).ForAllProjects();
 
         agents.MapGet("", List)
             .WithName("ListAgents")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monolith.Kernel;
 
 namespace Monolith.Agents.Discovery;
 
@@ -6,6 +7,11 @@ namespace Monolith.Agents.Discovery;
 internal static class DependencyManifest
 {
     public static bool Exists(string mainAssembly) => File.Exists(PathOf(mainAssembly));
+
+    /// <returns>What is wrong with the file itself; null when it can be read, or when there is none.</returns>
+    public static Problem? FaultOf(string mainAssembly) => Exists(mainAssembly) && ManifestShape.FaultOf(File.ReadAllBytes(PathOf(mainAssembly))) is { } fault
+        ? new Problem(ErrorCodes.AgentInitFailed, $"'{Path.GetFileName(PathOf(mainAssembly))}' is damaged: {fault}. Copy the plugin's whole output (dotnet publish) again.")
+        : null;
 
     /// <returns>The listed assemblies that are not in the folder, as <c>file (of library)</c>.</returns>
     public static IReadOnlyList<string> MissingFiles(string mainAssembly)

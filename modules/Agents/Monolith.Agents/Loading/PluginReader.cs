@@ -35,6 +35,8 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
             return found.Problems[0];
         if (CheckSdk(found.Value) is { } refused)
             return refused;
+        if (DependencyManifest.FaultOf(found.Value) is { } damaged)
+            return damaged;
 
         var context = PluginContext.Open(found.Value);
         ILifetimeScope? scope = null;

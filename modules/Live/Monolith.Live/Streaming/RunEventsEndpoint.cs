@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 
@@ -23,6 +24,7 @@ internal static class RunEventsEndpoint
             + "The event 'end' closes a run that is over, 'closing' a host that stops: connect again.")
         .WithTags("Runs")
         .RequireRole(AccessRole.Viewer)
+        .OfProject(ProjectItem.Run)
         .Produces<RunEventsResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Models.Api.Http;
 using Monolith.Models.Providers;
 using Monolith.Models.Settings;
@@ -15,8 +16,8 @@ internal static class ModelRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/api/v1/models", List).WithTags("Models").RequireRole(AccessRole.Viewer).WithName("ListModels").WithSummary("The language models and whether they can be asked");
-        app.MapGet("/api/v1/runs/{id:guid}/models", OfRunAsync).WithTags("Models").RequireRole(AccessRole.Viewer).WithName("ListModelCalls")
+        app.MapGet("/api/v1/models", List).WithTags("Models").RequireRole(AccessRole.Viewer).ForAllProjects().WithName("ListModels").WithSummary("The language models and whether they can be asked");
+        app.MapGet("/api/v1/runs/{id:guid}/models", OfRunAsync).WithTags("Models").RequireRole(AccessRole.Viewer).OfProject(ProjectItem.Run).WithName("ListModelCalls")
             .WithSummary("What a run asked of language models, with tokens and costs");
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Monolith.Models.Providers.Faults;
 using Monolith.Models.Settings;
 using Monolith.Resilience.Contracts.Breakers;
+using Monolith.Resilience.Contracts.Outgoing;
 
 namespace Monolith.Models.Providers;
 
@@ -15,7 +16,9 @@ internal sealed class Provider : IDisposable
     {
         (Name, Options) = (name, options);
         // No redirects: a key goes where the operator said and nowhere else.
-        var connections = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
+        // The operator names it, so it may be in the own network, by a proxy too; where clouds keep credentials it may not.
+        var connections = GuardedHandler.Create(ip => !PublicAddress.IsMetadata(ip), TimeSpan.FromMinutes(5));
+        connections.UseProxy = true;
         http = new HttpClient(new FaultHandler(apiKey, time, connections)) { Timeout = Timeout.InfiniteTimeSpan };
         client = ChatClients.Create(options, apiKey, http);
         Address = new Uri(ChatClients.AddressOf(options));

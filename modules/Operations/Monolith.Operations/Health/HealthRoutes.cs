@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Projects;
 
 namespace Monolith.Operations.Health;
 
@@ -17,11 +18,11 @@ internal static class HealthRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/health").WithTags("Health");
+        var group = app.MapGroup("/health").WithTags("Health").DisableRateLimiting();
         group.MapGet("", Live).WithName("Health").WithSummary("Says that the process runs; touches nothing else").AllowAnonymous();
         group.MapGet("ready", ReadyAsync).WithName("HealthReady").WithSummary("Says whether the host takes work").AllowAnonymous()
             .Produces<ReadyResponse>(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("detailed", DetailedAsync).WithName("HealthDetailed").WithSummary("Readiness, with memory, processor and file system").RequireRole(AccessRole.Viewer)
+        group.MapGet("detailed", DetailedAsync).WithName("HealthDetailed").WithSummary("Readiness, with memory, processor and file system").RequireRole(AccessRole.Viewer).ForAllProjects()
             .Produces<DetailedResponse>(StatusCodes.Status503ServiceUnavailable);
     }
 

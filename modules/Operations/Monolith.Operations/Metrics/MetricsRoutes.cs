@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Operations.Metrics.State;
 using Monolith.Operations.Metrics.Summary;
 using Prometheus;
@@ -18,13 +19,14 @@ internal static class MetricsRoutes
     {
         // Made here, so that it has joined the registry before anybody reads.
         app.ServiceProvider.GetRequiredService<Sampler>();
-        app.MapMetrics("/metrics", app.ServiceProvider.GetRequiredService<HostMetrics>().Registry).RequireRole(AccessRole.Viewer);
+        app.MapMetrics("/metrics", app.ServiceProvider.GetRequiredService<HostMetrics>().Registry).RequireRole(AccessRole.Viewer).NotAudited().DisableRateLimiting();
         app.MapGet("/metrics/summary", SummaryAsync)
             .WithName("MetricsSummary")
             .WithSummary("The metrics of this host as JSON, with percentiles")
             .WithDescription("The same series as /metrics, which Prometheus reads. Percentiles are reckoned from the buckets.")
             .WithTags("Metrics")
             .RequireRole(AccessRole.Viewer)
+            .DisableRateLimiting()
             .Produces<MetricsSummaryResponse>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }

@@ -233,9 +233,10 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
     private static Append AppendOf(RunState before, RunState after, List<IRunEvent> events) =>
         new(after.Id, before.Version, [.. events.Select(EventRow.Of)])
         {
+            Project = after.Project,
             Row = RunRow.Changed(before, after),
             Items = RunItems.Of(after, events),
-            Place = after.HoldsPlace && !before.HoldsPlace ? after.Concurrency : null,
+            Place = after.HoldsPlace && !before.HoldsPlace ? after.OwnConcurrency : null,
             LeavesPlace = before.HoldsPlace && !after.HoldsPlace,
         };
 

@@ -15,6 +15,14 @@ public sealed class EngineOptions
     [Range(1, 100_000)]
     public int MaxActiveRuns { get; set; } = 1_000;
 
+    /// <summary>Runs of all hosts that are queued at most. What would start more is refused with 503 until some are taken.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxQueuedRuns { get; set; } = 10_000;
+
+    /// <summary>Requests to start runs that this host handles at once; one more is refused with 503.</summary>
+    [Range(1, 100_000)]
+    public int MaxStarting { get; set; } = 512;
+
     /// <summary>How long a host is believed alive after its last sign of life. Its runs then go to another host.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);

@@ -6,6 +6,9 @@ namespace Monolith.Pipelines.Journal;
 /// <summary>Events to be committed to one run, all or none.</summary>
 internal sealed record Append(Guid RunId, long FromVersion, IReadOnlyList<EventRow> Events)
 {
+    /// <summary>The run's.</summary>
+    public required string Project { get; init; }
+
     /// <summary>The run's row in the list, when it changes.</summary>
     public RunRow? Row { get; init; }
 

@@ -57,18 +57,18 @@ internal sealed class CommitStatement(string schema)
             insert into {schema}.runs
                 (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
                  created_at, started_at, finished_at, owner, wake_at, error_code,
-                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run)
-            select * from unnest($11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $28, $29, $30, $31, $32, $33)
+                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run, project)
+            select * from unnest($11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $28, $29, $30, $31, $32, $33, $44)
                 as r (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
                  created_at, started_at, finished_at, owner, wake_at, error_code,
-                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run)
+                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run, project)
             where r.id in (select id from done)
             on conflict (id) do update set
                 status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
                 owner = excluded.owner, wake_at = excluded.wake_at, error_code = excluded.error_code
         ), itemized as (
-            insert into {schema}.run_items (id, run_id, kind, stage, status, data, created_at, due_at)
-            select * from unnest($36, $37, $38, $39, $40, $41, $42, $43) as i (id, run_id, kind, stage, status, data, created_at, due_at)
+            insert into {schema}.run_items (id, run_id, kind, stage, status, data, created_at, due_at, project)
+            select * from unnest($36, $37, $38, $39, $40, $41, $42, $43, $45) as i (id, run_id, kind, stage, status, data, created_at, due_at, project)
             where i.run_id in (select id from done)
             on conflict (id) do update set status = excluded.status, data = excluded.data, due_at = excluded.due_at
         ), left_places as (
@@ -136,7 +136,7 @@ internal sealed class CommitStatement(string schema)
         Add(NpgsqlDbType.Uuid, appends.Where(a => a.LeavesPlace).Select(a => a.RunId));
         Add(NpgsqlDbType.Uuid, events.Select(e => EventId.Of(e.RunId, e.Version)));
 
-        var items = appends.SelectMany(a => a.Items.Select(item => (a.RunId, Item: item))).ToList();
+        var items = appends.SelectMany(a => a.Items.Select(item => (a.RunId, a.Project, Item: item))).ToList();
         Add(NpgsqlDbType.Uuid, items.Select(i => i.Item.Id));
         Add(NpgsqlDbType.Uuid, items.Select(i => i.RunId));
         Add(NpgsqlDbType.Text, items.Select(i => i.Item.Kind));
@@ -145,5 +145,8 @@ internal sealed class CommitStatement(string schema)
         Add(NpgsqlDbType.Jsonb, items.Select(i => StorableJson.Clean(i.Item.Data)));
         Add(NpgsqlDbType.TimestampTz, items.Select(i => i.Item.CreatedAt));
         Add(NpgsqlDbType.TimestampTz, items.Select(i => i.Item.DueAt));
+
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Project));
+        Add(NpgsqlDbType.Text, items.Select(i => i.Project));
     }
 }

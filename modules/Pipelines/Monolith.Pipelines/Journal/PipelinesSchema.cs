@@ -1,4 +1,5 @@
 using Marten;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Library;
 using Weasel.Postgresql.Tables;
@@ -14,6 +15,7 @@ internal static class PipelinesSchema
             options.Events.MapEventType(type.ClrType, type.Name);
 
         options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument), typeof(PolicyDocument)]);
+        options.Schema.For<PipelineDocument>().Index(pipeline => pipeline.Project!);
         var schema = options.DatabaseSchemaName;
         options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema), SigningKeys(schema)]);
     }
@@ -45,7 +47,9 @@ internal static class PipelinesSchema
         table.AddColumn("cancel_older", "boolean").NotNull().DefaultValueByExpression("false");
         table.AddColumn("parent_run", "uuid");
         table.AddColumn("parent_told", "boolean").NotNull().DefaultValueByExpression("false");
+        table.AddColumn("project", "text").NotNull().DefaultValueByExpression($"'{Project.Default}'");
         table.Indexes.Add(new IndexDefinition("runs_newest") { Columns = ["created_at", "id"] });
+        table.Indexes.Add(new IndexDefinition("runs_by_project") { Columns = ["project", "created_at", "id"] });
         table.Indexes.Add(new IndexDefinition("runs_by_pipeline") { Columns = ["pipeline", "created_at", "id"] });
         table.Indexes.Add(new IndexDefinition("runs_queued") { Columns = ["share", "queue_rank", "created_at"], Predicate = "status = 'queued'" });
         table.Indexes.Add(new IndexDefinition("runs_of_key") { Columns = ["concurrency_key", "created_at"], Predicate = "finished_at is null and concurrency_key is not null" });
@@ -96,8 +100,10 @@ internal static class PipelinesSchema
         table.AddColumn("data", "jsonb").NotNull();
         table.AddColumn("created_at", "timestamptz").NotNull();
         table.AddColumn("due_at", "timestamptz");
+        table.AddColumn("project", "text").NotNull().DefaultValueByExpression($"'{Project.Default}'");
         table.Indexes.Add(new IndexDefinition("run_items_by_run") { Columns = ["run_id"] });
         table.Indexes.Add(new IndexDefinition("run_items_newest") { Columns = ["kind", "created_at", "id"] });
+        table.Indexes.Add(new IndexDefinition("run_items_by_project") { Columns = ["project", "kind", "created_at", "id"] });
         table.Indexes.Add(new IndexDefinition("run_items_waiting") { Columns = ["kind"], Predicate = "kind in ('decision', 'clarification') and status in ('pending', 'escalated')" });
         table.Indexes.Add(new IndexDefinition("run_items_due") { Columns = ["kind", "due_at"], Predicate = "due_at is not null" });
         return table;

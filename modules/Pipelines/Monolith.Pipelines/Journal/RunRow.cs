@@ -11,6 +11,8 @@ namespace Monolith.Pipelines.Journal;
 /// </summary>
 internal sealed record RunRow
 {
+    public required string Project { get; init; }
+
     public required string Pipeline { get; init; }
 
     public required int? PipelineVersion { get; init; }
@@ -70,6 +72,7 @@ internal sealed record RunRow
 
     private static RunRow Of(RunState run) => new()
     {
+        Project = run.Project,
         Pipeline = run.Pipeline,
         PipelineVersion = run.PipelineVersion,
         DefinitionHash = run.Definition.Hash,
@@ -86,7 +89,7 @@ internal sealed record RunRow
         ErrorCode = run.Error?.Code,
         Priority = run.Priority,
         Share = run.Share,
-        Concurrency = run.Concurrency,
+        Concurrency = run.OwnConcurrency,
         ParentRun = run.Parent?.RunId,
     };
 }

@@ -1,5 +1,6 @@
 using JasperFx;
 using Marten;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Definitions;
 
@@ -11,21 +12,31 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
     /// <summary>As the expected version: whichever it is, but there must be one.</summary>
     public const int AnyVersion = -1;
 
-    public Task<PipelineDocument?> FindAsync(string name, CancellationToken cancellationToken) => lookup.FindAsync(name, cancellationToken);
+    public async Task<PipelineDocument?> FindAsync(string project, string name, CancellationToken cancellationToken) =>
+        PipelineDocument.IdOf(project, name) is { } id ? await lookup.FindAsync(id, cancellationToken) : null;
 
-    public async Task<PipelineVersionDocument?> FindVersionAsync(string name, int version, CancellationToken cancellationToken)
+    public async Task<PipelineVersionDocument?> FindVersionAsync(string project, string name, int version, CancellationToken cancellationToken)
     {
+        if (PipelineDocument.IdOf(project, name) is not { } id)
+            return null;
         await using var session = store.QuerySession();
-        return await session.LoadAsync<PipelineVersionDocument>(PipelineVersionDocument.IdOf(name, version), cancellationToken);
+        return await session.LoadAsync<PipelineVersionDocument>(PipelineVersionDocument.IdOf(id, version), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<PipelineDocument>> ListAsync(CancellationToken cancellationToken)
+    /// <param name="projects">Theirs only; null for all.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>By project and name.</returns>
+    public async Task<IReadOnlyList<PipelineDocument>> ListAsync(string[]? projects, CancellationToken cancellationToken)
     {
         await using var session = store.QuerySession();
-        return await session.Query<PipelineDocument>().Where(p => !p.Deleted).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        var pipelines = session.Query<PipelineDocument>().Where(p => !p.Deleted);
+        if (projects is not null)
+            pipelines = projects.Contains(Project.Default) ? pipelines.Where(p => p.Project == null || p.Project.IsOneOf(projects)) : pipelines.Where(p => p.Project!.IsOneOf(projects));
+        return await pipelines.OrderBy(p => p.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Stores a new version unless the newest has the same content.</summary>
+    /// <param name="project">Whose it is.</param>
     /// <param name="definition">The compiled definition; its name is the pipeline's.</param>
     /// <param name="source">As the author wrote it.</param>
     /// <param name="format">yaml or json.</param>
@@ -33,20 +44,21 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
     /// <param name="cancellationToken">Stops before the commit.</param>
     /// <returns>The newest version; a CONFLICT when it is not the expected one.</returns>
     public async Task<Result<(PipelineDocument Pipeline, bool Created)>> PutAsync(
-        CompiledDefinition definition, string source, string format, int? expected, CancellationToken cancellationToken)
+        string project, CompiledDefinition definition, string source, string format, int? expected, CancellationToken cancellationToken)
     {
+        var id = PipelineDocument.IdOf(project, definition.Definition.Name)!;
         await definitions.AddAsync(definition, cancellationToken);
         while (true)
         {
             await using var session = store.LightweightSession();
-            var before = await session.LoadAsync<PipelineDocument>(definition.Definition.Name, cancellationToken);
+            var before = await session.LoadAsync<PipelineDocument>(id, cancellationToken);
             var current = before is { Deleted: false } ? before.Version : 0;
             if (!Fits(expected, current))
                 return Stale(definition.Definition.Name, expected, current);
             if (before is { Deleted: false } && before.Hash == definition.Hash)
                 return (before, false);
 
-            var next = Next(definition, before);
+            var next = Next(id, project, definition, before);
             session.Insert(VersionOf(next, source, format));
             session.Store(next);
             if (await TrySaveAsync(session, cancellationToken))
@@ -55,17 +67,18 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
     }
 
     /// <returns>Null when done; otherwise why not.</returns>
-    public async Task<Problem?> DeleteAsync(string name, int? expected, CancellationToken cancellationToken)
+    public async Task<Problem?> DeleteAsync(string project, string name, int? expected, CancellationToken cancellationToken)
     {
         await using var session = store.LightweightSession();
-        if (await session.LoadAsync<PipelineDocument>(name, cancellationToken) is not { Deleted: false } before)
+        if (PipelineDocument.IdOf(project, name) is not { } id || await session.LoadAsync<PipelineDocument>(id, cancellationToken) is not { Deleted: false } before)
             return NotFound(name);
         if (!Fits(expected, before.Version))
             return Stale(name, expected, before.Version);
 
         session.Store(new PipelineDocument
         {
-            Id = name,
+            Id = before.Id,
+            Project = before.Project,
             Version = before.Version,
             Hash = before.Hash,
             Description = before.Description,
@@ -90,9 +103,10 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
             current == 0 ? $"There is no pipeline '{name}'." : $"The newest version of '{name}' is {current}. Read it, then change that one.",
             "If-Match");
 
-    private PipelineDocument Next(CompiledDefinition definition, PipelineDocument? before) => new()
+    private PipelineDocument Next(string id, string project, CompiledDefinition definition, PipelineDocument? before) => new()
     {
-        Id = definition.Definition.Name,
+        Id = id,
+        Project = project == Project.Default ? null : project,
         Version = (before?.Version ?? 0) + 1,
         Hash = definition.Hash,
         Description = definition.Definition.Description,

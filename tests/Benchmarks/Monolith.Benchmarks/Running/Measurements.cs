@@ -3,6 +3,7 @@ using Monolith.Benchmarks.Http;
 using Monolith.Benchmarks.Latency;
 using Monolith.Benchmarks.Memory;
 using Monolith.Benchmarks.Observability;
+using Monolith.Benchmarks.Overload;
 using Monolith.Benchmarks.Processor;
 using Monolith.Benchmarks.Shape;
 using Monolith.Benchmarks.Throughput;
@@ -24,5 +25,6 @@ internal static class Measurements
         new DurabilityMeasurement(),
         new ProcessorMeasurement(),
         new ObservabilityMeasurement(),
+        new OverloadMeasurement(),
     ];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Api.DeadLetters;
 using Monolith.Pipelines.Journal;
 using Monolith.Pipelines.Journal.Items;
@@ -46,7 +47,7 @@ public sealed class DeadNotificationTests(Database database) : IClassFixture<Dat
     }
 
     private async Task<IReadOnlyList<DeadLetterResponse>> ListAsync(Guid run, string? status) => Assert.IsType<Ok<DeadLetterListResponse>>(
-        (await ListDeadLetters.HandleAsync(status, null, run.ToString(), null, null, Items, CancellationToken.None)).Result).Value!.DeadLetters;
+        (await ListDeadLetters.HandleAsync(status, null, run.ToString(), null, null, new RequestProjects(ProjectScope.All, One: null), Items, CancellationToken.None)).Result).Value!.DeadLetters;
 
     private async Task<DeadLetterResponse> ReplayAsync(Guid id) => Assert.IsType<Ok<DeadLetterResponse>>(
         (await ReplayDeadLetter.HandleAsync(id, database.Get<ReplayDeadLetter>(), CancellationToken.None)).Result).Value!;

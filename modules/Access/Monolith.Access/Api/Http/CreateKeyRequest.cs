@@ -9,6 +9,9 @@ internal sealed record CreateKeyRequest
     /// <summary>One or more of viewer, operator, approver, admin.</summary>
     public IReadOnlyList<string>? Roles { get; init; }
 
+    /// <summary>The projects it is for. Absent: all that whoever asks has, so of an unrestricted admin all there are and will be.</summary>
+    public IReadOnlyList<string>? Projects { get; init; }
+
     /// <summary>UTC; absent for a key that does not expire.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

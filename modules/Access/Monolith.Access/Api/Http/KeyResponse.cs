@@ -11,6 +11,7 @@ internal sealed record KeyListResponse(IReadOnlyList<KeyResponse> Keys);
 /// <param name="Id">Stays the same when it is rotated.</param>
 /// <param name="Name">The person or program that acts with it.</param>
 /// <param name="Roles">What it may do.</param>
+/// <param name="Projects">What it is for; absent for all.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="CreatedBy">Who made it.</param>
 /// <param name="ExpiresAt">UTC; absent when it does not expire.</param>
@@ -20,6 +21,7 @@ internal sealed record KeyResponse(
     Guid Id,
     string Name,
     IReadOnlyList<AccessRole> Roles,
+    IReadOnlyList<string>? Projects,
     DateTimeOffset CreatedAt,
     string CreatedBy,
     DateTimeOffset? ExpiresAt,
@@ -27,7 +29,7 @@ internal sealed record KeyResponse(
     DateTimeOffset? LastUsedAt)
 {
     public static KeyResponse Of(ApiKey key) =>
-        new(key.Id, key.Name, key.Roles, key.CreatedAt, key.CreatedBy, key.ExpiresAt, key.PreviousUntil, key.LastUsedAt);
+        new(key.Id, key.Name, key.Roles, key.Projects, key.CreatedAt, key.CreatedBy, key.ExpiresAt, key.PreviousUntil, key.LastUsedAt);
 }
 
 /// <summary>A key that was just made.</summary>

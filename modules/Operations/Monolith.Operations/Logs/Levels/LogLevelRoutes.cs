@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Kernel;
 
 namespace Monolith.Operations.Logs.Levels;
@@ -24,6 +25,7 @@ internal static partial class LogLevelRoutes
             .RequireRole(AccessRole.Viewer);
         app.MapPut(Path, Change)
             .WithName("PutLogLevel")
+            .AuditedFirst("log-level.put")
             .WithSummary("Changes how much this host logs, until it ends")
             .WithDescription("Of this host alone, and gone with the process; the settings say what lasts. A level of null gives back what is configured.")
             .WithTags("Operations")

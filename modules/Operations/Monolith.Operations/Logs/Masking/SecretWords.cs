@@ -37,6 +37,7 @@ internal sealed class SecretWords
                 .Select(secret => secret.Value)
                 .Concat(configuration.GetSection("Notifications:Secrets").GetChildren().SelectMany(secret => (secret.Value ?? "").Split(' ')))
                 .Append(configuration["Notifications:Smtp:Password"])
+                .Append(configuration["Access:Oidc:ClientSecret"])
                 .Append(PasswordOf(configuration.GetConnectionString("Postgres")))
                 .Append(PasswordOf(configuration.GetConnectionString("Redis")))
                 .OfType<string>()

@@ -11,7 +11,7 @@ internal static class DeadLetterFilter
     private const string Notification = "notification";
 
     /// <returns>What to look for, each with one more than the limit; or every parameter that is wrong.</returns>
-    public static Result<(int Limit, IReadOnlyList<RunItemFilter> Looks)> Parse(string? status, string? kind, string? runId, string? cursor, string limit)
+    public static Result<(int Limit, IReadOnlyList<RunItemFilter> Looks)> Parse(string[]? projects, string? status, string? kind, string? runId, string? cursor, string limit)
     {
         var problems = new List<Problem>();
         if (status is not (null or DeadLetterItems.Open or DeadLetterItems.Replayed))
@@ -30,6 +30,6 @@ internal static class DeadLetterFilter
             looks.Add(Look(RunItemKinds.Notification, [DeadLetterViews.DeadNotification]));
         return (place.Limit, looks);
 
-        RunItemFilter Look(string of, IReadOnlyList<string>? statuses) => new(of, place.Limit + 1) { Statuses = statuses, RunId = place.RunId, After = place.After };
+        RunItemFilter Look(string of, IReadOnlyList<string>? statuses) => new(of, place.Limit + 1) { Statuses = statuses, Projects = projects, RunId = place.RunId, After = place.After };
     }
 }

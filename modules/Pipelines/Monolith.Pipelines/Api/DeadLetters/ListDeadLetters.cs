@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Journal.Items;
@@ -14,12 +15,13 @@ internal static class ListDeadLetters
     /// <param name="runId">Of one run only.</param>
     /// <param name="cursor">The nextCursor of the page before.</param>
     /// <param name="limit">1 to 500; 50 when absent.</param>
+    /// <param name="projects">Injected.</param>
     /// <param name="items">Injected.</param>
     /// <param name="cancellationToken">Injected.</param>
     public static async Task<Results<Ok<DeadLetterListResponse>, ProblemHttpResult>> HandleAsync(
-        string? status, string? kind, string? runId, string? cursor, string? limit, RunItemTable items, CancellationToken cancellationToken)
+        string? status, string? kind, string? runId, string? cursor, string? limit, RequestProjects projects, RunItemTable items, CancellationToken cancellationToken)
     {
-        var filter = DeadLetterFilter.Parse(status, kind, runId, cursor, limit ?? "50");
+        var filter = DeadLetterFilter.Parse(projects.Filter, status, kind, runId, cursor, limit ?? "50");
         if (!filter.IsSuccess)
             return ApiProblems.From(filter.Problems);
 

@@ -3,25 +3,27 @@ using System.Text.Json;
 namespace Monolith.Pipelines.Api.Http;
 
 /// <summary>A version of a stored pipeline.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Project">Whose it is.</param>
+/// <param name="Name">Its name, the only one of the project.</param>
 /// <param name="Description">One sentence.</param>
 /// <param name="Version">From 1.</param>
 /// <param name="Hash">SHA-256 of the canonical definition, lower-case hex.</param>
 /// <param name="UpdatedAt">UTC.</param>
 /// <param name="Definition">The definition as JSON, as its author wrote it.</param>
 internal sealed record PipelineResponse(
-    string Name, string Description, int Version, string Hash, DateTimeOffset UpdatedAt, JsonElement Definition);
+    string Project, string Name, string Description, int Version, string Hash, DateTimeOffset UpdatedAt, JsonElement Definition);
 
-/// <summary>The stored pipelines, by name.</summary>
+/// <summary>The stored pipelines, by project and name.</summary>
 internal sealed record PipelineListResponse(IReadOnlyList<PipelineSummaryResponse> Pipelines);
 
 /// <summary>A stored pipeline in the list.</summary>
+/// <param name="Project">Whose it is.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">One sentence.</param>
 /// <param name="Version">The newest.</param>
 /// <param name="Stages">How many it has.</param>
 /// <param name="UpdatedAt">UTC.</param>
-internal sealed record PipelineSummaryResponse(string Name, string Description, int Version, int Stages, DateTimeOffset UpdatedAt);
+internal sealed record PipelineSummaryResponse(string Project, string Name, string Description, int Version, int Stages, DateTimeOffset UpdatedAt);
 
 /// <summary>A definition that is valid.</summary>
 /// <param name="Valid">Always true; a definition with errors gets problem details.</param>

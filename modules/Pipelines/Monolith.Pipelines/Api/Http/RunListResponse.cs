@@ -9,6 +9,7 @@ internal sealed record RunListResponse(IReadOnlyList<RunSummaryResponse> Runs, s
 
 /// <summary>A run in the list.</summary>
 /// <param name="Id">UUID.</param>
+/// <param name="Project">Whose it is.</param>
 /// <param name="Pipeline">The definition's name.</param>
 /// <param name="PipelineVersion">The stored version; absent for a definition that came with the request.</param>
 /// <param name="Status">Where it stands.</param>
@@ -22,6 +23,7 @@ internal sealed record RunListResponse(IReadOnlyList<RunSummaryResponse> Runs, s
 /// <param name="ErrorCode">Why it failed.</param>
 internal sealed record RunSummaryResponse(
     Guid Id,
+    string Project,
     string Pipeline,
     int? PipelineVersion,
     RunStatus Status,

@@ -5,6 +5,7 @@ namespace Monolith.Pipelines.Api.Http;
 
 /// <summary>A run in full.</summary>
 /// <param name="Id">UUID, ordered by time.</param>
+/// <param name="Project">Whose it is.</param>
 /// <param name="Pipeline">The definition's name.</param>
 /// <param name="PipelineVersion">The stored version; absent for a definition that came with the request.</param>
 /// <param name="Status">Where it stands.</param>
@@ -28,6 +29,7 @@ namespace Monolith.Pipelines.Api.Http;
 /// <param name="Stages">In the definition's order.</param>
 internal sealed record RunResponse(
     Guid Id,
+    string Project,
     string Pipeline,
     int? PipelineVersion,
     RunStatus Status,

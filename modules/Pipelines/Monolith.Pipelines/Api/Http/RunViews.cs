@@ -11,6 +11,7 @@ internal static class RunViews
 {
     public static RunResponse View(this RunState run) => new(
         run.Id,
+        run.Project,
         run.Pipeline,
         run.PipelineVersion,
         run.Status,

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Api.Runs;
@@ -22,10 +24,10 @@ internal static class ClarificationRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/clarifications").WithTags("Clarifications").RequireRole(AccessRole.Viewer);
-        group.MapGet("", ListAsync).WithName("ListClarifications").WithSummary("Lists clarifications, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
+        var group = app.MapGroup("/api/v1/clarifications").WithTags("Clarifications").RequireRole(AccessRole.Viewer).OfProject(ProjectItem.RunItem);
+        group.MapGet("", ListAsync).WithName("ListClarifications").InProjects().WithSummary("Lists clarifications, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("{id:guid}", GetAsync).WithName("GetClarification").WithSummary("Shows what a stage asks").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPost("{id:guid}/answers", AnswerAsync).WithName("AnswerClarification").RequireRole(AccessRole.Operator).WithSummary("Answers all questions of a clarification")
+        group.MapPost("{id:guid}/answers", AnswerAsync).WithName("AnswerClarification").Audited("clarification.answer").RequireRole(AccessRole.Operator).WithSummary("Answers all questions of a clarification")
             .Accepts<AnswerRequest>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -36,12 +38,13 @@ internal static class ClarificationRoutes
     /// <param name="runId">Of one run only.</param>
     /// <param name="cursor">The nextCursor of the page before.</param>
     /// <param name="limit">1 to 500; 50 when absent.</param>
+    /// <param name="projects">Injected.</param>
     /// <param name="items">Injected.</param>
     /// <param name="cancellationToken">Injected.</param>
     private static async Task<Results<Ok<ClarificationListResponse>, ProblemHttpResult>> ListAsync(
-        string? status, string? runId, string? cursor, string? limit, RunItemTable items, CancellationToken cancellationToken)
+        string? status, string? runId, string? cursor, string? limit, RequestProjects projects, RunItemTable items, CancellationToken cancellationToken)
     {
-        var filter = PeopleFilter.Parse(RunItemKinds.Clarification, Statuses, status, runId, cursor, limit);
+        var filter = PeopleFilter.Parse(RunItemKinds.Clarification, projects.Filter, Statuses, status, runId, cursor, limit);
         if (!filter.IsSuccess)
             return ApiProblems.From(filter.Problems);
         var (page, next) = await PeopleFilter.PageAsync(items, filter.Value, cancellationToken);

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
@@ -25,8 +27,8 @@ internal static class DecisionRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/decisions").WithTags("Decisions").RequireRole(AccessRole.Viewer);
-        group.MapGet("", ListAsync).WithName("ListDecisions").WithSummary("Lists decisions, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
+        var group = app.MapGroup("/api/v1/decisions").WithTags("Decisions").RequireRole(AccessRole.Viewer).OfProject(ProjectItem.RunItem);
+        group.MapGet("", ListAsync).WithName("ListDecisions").InProjects().WithSummary("Lists decisions, newest first").ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("{id:guid}", GetAsync).WithName("GetDecision").WithSummary("Shows a decision").ProducesProblem(StatusCodes.Status404NotFound);
         Describe(group, Verdict.Approve, "Approves; the stage goes on when enough people have");
         Describe(group, Verdict.Revise, "Sends it back; the agent proposes anew and sees the remark");
@@ -38,6 +40,7 @@ internal static class DecisionRoutes
         .MapPost($"{{id:guid}}/{verdict.ToString().ToLowerInvariant()}", (Guid id, HttpContext http, RunItemTable items, RunEngine engine, IAgentCatalog agents, HostIdentity host, TimeProvider time) =>
             DecideAsync(id, verdict, http, items, engine, agents, host, time))
         .WithName($"{verdict}Decision")
+        .Audited($"decision.{verdict.ToString().ToLowerInvariant()}")
         .RequireRole(AccessRole.Approver)
         .WithSummary(summary)
         .WithDescription("Who does so is the header x-user-id. The same again changes nothing.")
@@ -53,18 +56,19 @@ internal static class DecisionRoutes
     /// <param name="runId">Of one run only.</param>
     /// <param name="cursor">The nextCursor of the page before.</param>
     /// <param name="limit">1 to 500; 50 when absent.</param>
+    /// <param name="projects">Injected.</param>
     /// <param name="items">Injected.</param>
     /// <param name="agents">Injected.</param>
     /// <param name="cancellationToken">Injected.</param>
     private static async Task<Results<Ok<DecisionListResponse>, ProblemHttpResult>> ListAsync(
-        string? status, string? category, string? approver, string? runId, string? cursor, string? limit, RunItemTable items, IAgentCatalog agents, CancellationToken cancellationToken)
+        string? status, string? category, string? approver, string? runId, string? cursor, string? limit, RequestProjects projects, RunItemTable items, IAgentCatalog agents, CancellationToken cancellationToken)
     {
         var holds = new JsonObject();
         if (category is not null)
             holds["proposal"] = new JsonObject { ["category"] = category };
         if (approver is not null)
             holds["approvers"] = new JsonArray(approver);
-        var filter = PeopleFilter.Parse(RunItemKinds.Decision, Statuses, status, runId, cursor, limit, holds);
+        var filter = PeopleFilter.Parse(RunItemKinds.Decision, projects.Filter, Statuses, status, runId, cursor, limit, holds);
         if (!filter.IsSuccess)
             return ApiProblems.From(filter.Problems);
         var (page, next) = await PeopleFilter.PageAsync(items, filter.Value, cancellationToken);

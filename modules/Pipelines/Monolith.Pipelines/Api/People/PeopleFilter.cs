@@ -11,7 +11,7 @@ internal static class PeopleFilter
 {
     /// <returns>What to look for, with one more than the limit; or every parameter that is wrong.</returns>
     public static Result<RunItemFilter> Parse(
-        string kind, IReadOnlyList<string> statuses, string? status, string? runId, string? cursor, string? limit, JsonObject? holds = null)
+        string kind, string[]? projects, IReadOnlyList<string> statuses, string? status, string? runId, string? cursor, string? limit, JsonObject? holds = null)
     {
         var problems = new List<Problem>();
         var wanted = status?.Split(',', StringSplitOptions.TrimEntries);
@@ -20,7 +20,7 @@ internal static class PeopleFilter
         var place = ItemPlace.Parse(runId, cursor, limit, problems);
         return problems.Count > 0
             ? Result<RunItemFilter>.Failed(problems)
-            : new RunItemFilter(kind, place.Limit + 1) { Statuses = wanted, RunId = place.RunId, After = place.After, DataHolds = holds is { Count: > 0 } ? holds.ToJsonString() : null };
+            : new RunItemFilter(kind, place.Limit + 1) { Statuses = wanted, Projects = projects, RunId = place.RunId, After = place.After, DataHolds = holds is { Count: > 0 } ? holds.ToJsonString() : null };
     }
 
     /// <returns>The page, and the cursor of the next one.</returns>

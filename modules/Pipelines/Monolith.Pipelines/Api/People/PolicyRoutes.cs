@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
+using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Decisions.Policy;
 
@@ -16,9 +18,9 @@ internal static class PolicyRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/policy").WithTags("Decisions").RequireRole(AccessRole.Viewer);
+        var group = app.MapGroup("/api/v1/policy").WithTags("Decisions").RequireRole(AccessRole.Viewer).ForAllProjects();
         group.MapGet("", (CurrentPolicy policy) => TypedResults.Ok(View(policy.Now))).WithName("GetPolicy").WithSummary("Shows the policy that decides who decides");
-        group.MapPost("validate", (HttpContext http, CancellationToken cancellationToken) => ValidateAsync(http, cancellationToken)).WithName("ValidatePolicy").RequireRole(AccessRole.Operator).WithSummary("Checks a policy file and stores nothing")
+        group.MapPost("validate", (HttpContext http, CancellationToken cancellationToken) => ValidateAsync(http, cancellationToken)).WithName("ValidatePolicy").NotAudited().RequireRole(AccessRole.Operator).WithSummary("Checks a policy file and stores nothing")
             .Accepts<string>("application/yaml").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Library;
 
@@ -9,12 +10,12 @@ namespace Monolith.Pipelines.Api.Pipelines;
 internal static class DeletePipeline
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string name, HttpContext http, PipelineLibrary library)
+        string name, HttpContext http, RequestProjects projects, PipelineLibrary library)
     {
         var expected = PipelineETag.Expected(http.Request);
         if (!expected.IsSuccess)
             return ApiProblems.From(expected.Problems);
-        return await library.DeleteAsync(name, expected.Value, http.RequestAborted) is { } problem
+        return await library.DeleteAsync(projects.Name, name, expected.Value, http.RequestAborted) is { } problem
             ? ApiProblems.From(problem)
             : TypedResults.NoContent();
     }

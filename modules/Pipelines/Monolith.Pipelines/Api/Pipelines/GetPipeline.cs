@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Library;
 
@@ -12,15 +13,16 @@ internal static class GetPipeline
     /// <param name="name">The pipeline's name.</param>
     /// <param name="version">An older version; absent for the newest.</param>
     /// <param name="http">Injected.</param>
+    /// <param name="projects">Injected.</param>
     /// <param name="library">Injected.</param>
     /// <param name="definitions">Injected.</param>
     public static async Task<Results<Ok<PipelineResponse>, ContentHttpResult, ProblemHttpResult>> HandleAsync(
-        string name, int? version, HttpContext http, PipelineLibrary library, DefinitionLibrary definitions)
+        string name, int? version, HttpContext http, RequestProjects projects, PipelineLibrary library, DefinitionLibrary definitions)
     {
         var cancellationToken = http.RequestAborted;
-        if (await library.FindAsync(name, cancellationToken) is not { } newest)
+        if (await library.FindAsync(projects.Name, name, cancellationToken) is not { } newest)
             return ApiProblems.From(PipelineLibrary.NotFound(name));
-        if (await library.FindVersionAsync(name, version ?? newest.Version, cancellationToken) is not { } asked)
+        if (await library.FindVersionAsync(projects.Name, name, version ?? newest.Version, cancellationToken) is not { } asked)
             return ApiProblems.From(PipelineLibrary.NotFound($"{name}' in version '{version}"));
 
         http.Response.Headers.ETag = PipelineETag.Of(version ?? newest.Version);
@@ -41,6 +43,6 @@ internal static class GetPipeline
     {
         using var definition = JsonDocument.Parse(canonical);
         return new PipelineResponse(
-            pipeline.Id, pipeline.Description, pipeline.Version, pipeline.Hash, pipeline.UpdatedAt, definition.RootElement.Clone());
+            pipeline.Project ?? Project.Default, pipeline.Name, pipeline.Description, pipeline.Version, pipeline.Hash, pipeline.UpdatedAt, definition.RootElement.Clone());
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Definitions;
@@ -12,7 +13,7 @@ namespace Monolith.Pipelines.Api.Pipelines;
 internal static class PutPipeline
 {
     public static async Task<Results<Ok<PipelineResponse>, Created<PipelineResponse>, ProblemHttpResult>> HandleAsync(
-        string name, HttpContext http, DefinitionCompiler compiler, PipelineLibrary library)
+        string name, HttpContext http, RequestProjects projects, DefinitionCompiler compiler, PipelineLibrary library)
     {
         var cancellationToken = http.RequestAborted;
         if (await RequestBody.ReadAsync(http.Request, DefinitionBody.MaxBytes, cancellationToken) is not { } body)
@@ -28,15 +29,18 @@ internal static class PutPipeline
             return ApiProblems.From(problems);
 
         var source = Encoding.UTF8.GetString(body);
-        var put = await library.PutAsync(compiled.Value, source, DefinitionBody.NameOf(format), expected.Value, cancellationToken);
+        var put = await library.PutAsync(projects.Name, compiled.Value, source, DefinitionBody.NameOf(format), expected.Value, cancellationToken);
         return put.IsSuccess ? Answer(http, put.Value.Pipeline, put.Value.Created, compiled.Value) : ApiProblems.From(put.Problems);
     }
+
+    private static string Location(PipelineDocument pipeline) =>
+        $"/api/v1/pipelines/{pipeline.Name}{(pipeline.Project is null ? "" : $"?{ProjectRules.Parameter}={pipeline.Project}")}";
 
     private static Results<Ok<PipelineResponse>, Created<PipelineResponse>, ProblemHttpResult> Answer(
         HttpContext http, PipelineDocument pipeline, bool created, CompiledDefinition definition)
     {
         http.Response.Headers.ETag = PipelineETag.Of(pipeline.Version);
         var response = GetPipeline.View(pipeline, definition.Canonical);
-        return created ? TypedResults.Created($"/api/v1/pipelines/{pipeline.Id}", response) : TypedResults.Ok(response);
+        return created ? TypedResults.Created(Location(pipeline), response) : TypedResults.Ok(response);
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Contracts;
@@ -31,12 +33,16 @@ internal sealed class BulkControl(RunEngine engine, NpgsqlDataSource database, J
         [RunStatus.Failed, RunStatus.Cancelled], (host, at) => new RetryRun(null, host.Id, host.Name, at));
 
     private static Delegate Route(RunStatus[] askable, Func<HostIdentity, DateTimeOffset, IRunCommand> command) =>
-        (string? status, string? pipeline, [FromQuery] string[]? label, string? since, bool? dryRun, BulkControl bulk, CancellationToken cancellationToken) =>
-            bulk.HandleAsync(askable, command, status, pipeline, label, since, dryRun ?? false, cancellationToken);
+        (string? status, string? pipeline, [FromQuery] string[]? label, string? since, bool? dryRun, RequestProjects projects, HttpContext http, BulkControl bulk, CancellationToken cancellationToken) =>
+        {
+            http.AuditNote().Detail["filter"] = http.Request.QueryString.ToString();
+            return bulk.HandleAsync(askable, command, projects.Filter, status, pipeline, label, since, dryRun ?? false, cancellationToken);
+        };
 
     private async Task<Results<Ok<BulkResponse>, ProblemHttpResult>> HandleAsync(
         RunStatus[] askable,
         Func<HostIdentity, DateTimeOffset, IRunCommand> command,
+        string[]? projects,
         string? status,
         string? pipeline,
         string[]? labels,
@@ -47,7 +53,7 @@ internal sealed class BulkControl(RunEngine engine, NpgsqlDataSource database, J
         if (status is null && pipeline is null && since is null && labels is not { Length: > 0 })
             return ApiProblems.From(new Problem(
                 ErrorCodes.ValidationError, "Say which runs: give at least one of status, pipeline, label and since."));
-        var filter = RunFilter.Parse(status, pipeline, labels, since, cursor: null, $"{MostAtOnce}", MostAtOnce);
+        var filter = RunFilter.Parse(projects, status, pipeline, labels, since, cursor: null, $"{MostAtOnce}", MostAtOnce);
         if (!filter.IsSuccess)
             return ApiProblems.From(filter.Problems);
 

@@ -75,10 +75,11 @@ internal sealed class ForkRun(RunReader runs, StartRunReader requests, RunDrafte
         RunState source, ForkRunRequest request, CancellationToken cancellationToken) =>
         request.Pipeline.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
             ? (source.Definition, source.PipelineVersion)
-            : await requests.DefinitionAsync(request.Pipeline, cancellationToken);
+            : await requests.DefinitionAsync(source.Project, request.Pipeline, cancellationToken);
 
     private static RunOrder OrderOf(RunState source, string? fromStage, ForkRunRequest request, CompiledDefinition definition) => new()
     {
+        Project = source.Project,
         Inputs = Inputs(source, request, definition),
         Labels = request.Labels ?? source.Labels,
         Trigger = source.Trigger,

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Journal;
 using Npgsql;
@@ -21,6 +22,7 @@ internal static class ListRuns
     /// <param name="since">A time with offset; only runs created then or later.</param>
     /// <param name="cursor">The nextCursor of the page before.</param>
     /// <param name="limit">1 to 500; 50 when absent.</param>
+    /// <param name="projects">Injected.</param>
     /// <param name="database">Injected.</param>
     /// <param name="schema">Injected.</param>
     /// <param name="cancellationToken">Injected.</param>
@@ -31,11 +33,12 @@ internal static class ListRuns
         string? since,
         string? cursor,
         string? limit,
+        RequestProjects projects,
         NpgsqlDataSource database,
         JournalSchema schema,
         CancellationToken cancellationToken)
     {
-        var filter = RunFilter.Parse(status, pipeline, label, since, cursor, limit ?? DefaultLimit.ToString(CultureInfo.InvariantCulture), MaxLimit);
+        var filter = RunFilter.Parse(projects.Filter, status, pipeline, label, since, cursor, limit ?? DefaultLimit.ToString(CultureInfo.InvariantCulture), MaxLimit);
         if (!filter.IsSuccess)
             return ApiProblems.From(filter.Problems);
 
@@ -63,7 +66,7 @@ internal static class ListRuns
     private static string Sql(RunFilter filter, JournalSchema schema)
     {
         var sql = new StringBuilder($"""
-            select id, pipeline, pipeline_version, status, labels::text, trigger, branch, commit_sha,
+            select id, project, pipeline, pipeline_version, status, labels::text, trigger, branch, commit_sha,
                 created_at, started_at, finished_at, error_code
             from {schema.Name}.runs
             """);
@@ -75,14 +78,15 @@ internal static class ListRuns
     private static RunSummaryResponse Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetString(1),
-        row.IsDBNull(2) ? null : row.GetInt32(2),
-        StatusNames.Parse(row.GetString(3))!.Value,
-        JsonSerializer.Deserialize(row.GetString(4), JournalJson.Default.IReadOnlyDictionaryStringString)!,
-        row.GetString(5),
-        row.IsDBNull(6) ? null : row.GetString(6),
+        row.GetString(2),
+        row.IsDBNull(3) ? null : row.GetInt32(3),
+        StatusNames.Parse(row.GetString(4))!.Value,
+        JsonSerializer.Deserialize(row.GetString(5), JournalJson.Default.IReadOnlyDictionaryStringString)!,
+        row.GetString(6),
         row.IsDBNull(7) ? null : row.GetString(7),
-        row.GetFieldValue<DateTimeOffset>(8),
-        row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+        row.IsDBNull(8) ? null : row.GetString(8),
+        row.GetFieldValue<DateTimeOffset>(9),
         row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
-        row.IsDBNull(11) ? null : row.GetString(11));
+        row.IsDBNull(11) ? null : row.GetFieldValue<DateTimeOffset>(11),
+        row.IsDBNull(12) ? null : row.GetString(12));
 }

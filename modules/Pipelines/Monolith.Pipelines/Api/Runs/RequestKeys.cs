@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Journal;
 using Npgsql;
@@ -12,8 +13,8 @@ internal sealed class RequestKeys(NpgsqlDataSource database, JournalSchema schem
 {
     private const int MaxLength = 255;
 
-    /// <returns>Null when the caller gave none.</returns>
-    public static Result<RequestKey?> Of(HttpRequest request, byte[] body)
+    /// <returns>The project's own; null when the caller gave none.</returns>
+    public static Result<RequestKey?> Of(HttpRequest request, string project, byte[] body)
     {
         if (!request.Headers.TryGetValue("Idempotency-Key", out var values))
             return (RequestKey?)null;
@@ -21,7 +22,7 @@ internal sealed class RequestKeys(NpgsqlDataSource database, JournalSchema schem
         var key = values.ToString();
         if (key.Length is 0 or > MaxLength || key.Any(c => c is < ' ' or > '~'))
             return new Problem(ErrorCodes.ValidationError, $"Give 1 to {MaxLength} visible ASCII characters.", "Idempotency-Key");
-        return new RequestKey(key, HashOf(request.ContentType, body));
+        return new RequestKey(Project.Own(project, key), HashOf(request.ContentType, body));
     }
 
     public async Task<(Guid RunId, string RequestHash)?> FindAsync(string key, CancellationToken cancellationToken)

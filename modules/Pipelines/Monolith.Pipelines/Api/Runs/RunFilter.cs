@@ -19,10 +19,11 @@ internal sealed class RunFilter
 
     /// <returns>The filter, or every parameter that is wrong.</returns>
     public static Result<RunFilter> Parse(
-        string? status, string? pipeline, string[]? labels, string? since, string? cursor, string limit, int maxLimit)
+        string[]? projects, string? status, string? pipeline, string[]? labels, string? since, string? cursor, string limit, int maxLimit)
     {
         var filter = new RunFilter();
         var problems = new List<Problem>();
+        filter.AddProjects(projects);
         filter.AddStatus(status, problems);
         filter.AddPipeline(pipeline, problems);
         foreach (var label in labels ?? [])
@@ -34,6 +35,15 @@ internal sealed class RunFilter
         else
             problems.Add(Wrong("limit", $"Give a whole number from 1 to {maxLimit}."));
         return problems.Count == 0 ? filter : Result<RunFilter>.Failed(problems);
+    }
+
+    // One by itself is what the index wants.
+    private void AddProjects(string[]? projects)
+    {
+        if (projects is [var one])
+            Add("project = {0}", one);
+        else if (projects is not null)
+            Add("project = any({0})", projects);
     }
 
     private void AddStatus(string? status, List<Problem> problems)

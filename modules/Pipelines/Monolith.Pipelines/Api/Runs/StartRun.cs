@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Engine.Launch;
@@ -14,19 +15,19 @@ internal static class StartRun
     private const int MaxBytes = 2 << 20;
 
     public static async Task<Results<Accepted<RunResponse>, ProblemHttpResult>> HandleAsync(
-        HttpContext http, StartRunReader requests, RequestKeys keys, RunLauncher launcher, RunReader reader)
+        HttpContext http, RequestProjects projects, StartRunReader requests, RequestKeys keys, RunLauncher launcher, RunReader reader)
     {
         var cancellationToken = http.RequestAborted;
         if (await RequestBody.ReadAsync(http.Request, MaxBytes, cancellationToken) is not { } body)
             return ApiProblems.TooLarge(MaxBytes);
 
-        var key = RequestKeys.Of(http.Request, body);
+        var key = RequestKeys.Of(http.Request, projects.Name, body);
         if (!key.IsSuccess)
             return ApiProblems.From(key.Problems);
         if (await EarlierAsync(key.Value, keys, reader, cancellationToken) is { } earlier)
             return Answer(http, earlier);
 
-        var asked = await requests.ReadAsync(http.Request.ContentType, body, cancellationToken);
+        var asked = await requests.ReadAsync(projects.Name, http.Request.ContentType, body, cancellationToken);
         if (!asked.IsSuccess)
             return ApiProblems.From(asked.Problems);
 

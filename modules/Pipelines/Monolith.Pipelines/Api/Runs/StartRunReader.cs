@@ -2,6 +2,7 @@ using System.Text.Json;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Definitions.Reading;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Library;
 
@@ -19,32 +20,33 @@ internal sealed class StartRunReader(
     };
 
     public async Task<Result<RunDraft>> ReadAsync(
-        string? contentType, byte[] body, CancellationToken cancellationToken)
+        string project, string? contentType, byte[] body, CancellationToken cancellationToken)
     {
         var isYaml = contentType?.Contains("yaml", StringComparison.OrdinalIgnoreCase) ?? false;
         if (!isYaml)
         {
             var request = Parse<StartRunRequest>(body, "a run request with at least 'pipeline'");
-            return request.IsSuccess ? await ReadAsync(request.Value, cancellationToken) : Result<RunDraft>.Failed(request.Problems);
+            return request.IsSuccess ? await ReadAsync(project, request.Value, cancellationToken) : Result<RunDraft>.Failed(request.Problems);
         }
 
         var definition = compiler.Compile(body, DefinitionFormat.Yaml);
         return definition.IsSuccess
-            ? await drafter.DraftAsync(definition.Value, version: null, new RunOrder(), cancellationToken)
+            ? await drafter.DraftAsync(definition.Value, version: null, new RunOrder { Project = project }, cancellationToken)
             : Result<RunDraft>.Failed(definition.Problems);
     }
 
-    public async Task<Result<RunDraft>> ReadAsync(StartRunRequest request, CancellationToken cancellationToken)
+    public async Task<Result<RunDraft>> ReadAsync(string project, StartRunRequest request, CancellationToken cancellationToken)
     {
-        var (definition, version) = await DefinitionAsync(request.Pipeline, cancellationToken);
+        var (definition, version) = await DefinitionAsync(project, request.Pipeline, cancellationToken);
         var problems = RunRequestRules.Check(request).Concat(definition.Problems).ToList();
         return problems.Count == 0
-            ? await drafter.DraftAsync(definition.Value, version, OrderOf(request), cancellationToken)
+            ? await drafter.DraftAsync(definition.Value, version, OrderOf(project, request), cancellationToken)
             : Result<RunDraft>.Failed(problems);
     }
 
-    private static RunOrder OrderOf(StartRunRequest request) => new()
+    private static RunOrder OrderOf(string project, StartRunRequest request) => new()
     {
+        Project = project,
         Inputs = request.Inputs,
         Labels = request.Labels ?? new Dictionary<string, string>(),
         Trigger = request.Trigger ?? RunRequestRules.Triggers[0],
@@ -68,10 +70,14 @@ internal sealed class StartRunReader(
         {
             return JsonFault.From(wrong, what);
         }
+        catch (InvalidOperationException)
+        {
+            return DefinitionReader.HalfACharacter;
+        }
     }
 
     public async Task<(Result<CompiledDefinition> Definition, int? Version)> DefinitionAsync(
-        JsonElement pipeline, CancellationToken cancellationToken)
+        string project, JsonElement pipeline, CancellationToken cancellationToken)
     {
         switch (pipeline.ValueKind)
         {
@@ -79,7 +85,7 @@ internal sealed class StartRunReader(
                 return (compiler.Compile(pipeline, "pipeline."), null);
             case JsonValueKind.String:
                 var name = pipeline.GetString()!;
-                return await pipelines.FindAsync(name, cancellationToken) is { } stored
+                return await pipelines.FindAsync(project, name, cancellationToken) is { } stored
                     ? (await definitions.GetAsync(stored.Hash, cancellationToken), stored.Version)
                     : (PipelineLibrary.NotFound(name), null);
             default:

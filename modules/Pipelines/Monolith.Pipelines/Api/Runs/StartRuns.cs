@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts.Audit;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Engine.Launch;
@@ -13,7 +15,7 @@ internal static class StartRuns
     private const int MaxRuns = 1_000;
 
     public static async Task<Results<Accepted<BatchResponse>, ProblemHttpResult>> HandleAsync(
-        HttpContext http, StartRunReader requests, RunLauncher launcher)
+        HttpContext http, RequestProjects projects, StartRunReader requests, RunLauncher launcher)
     {
         if (await RequestBody.ReadAsync(http.Request, MaxBytes, http.RequestAborted) is not { } body)
             return ApiProblems.TooLarge(MaxBytes);
@@ -24,15 +26,16 @@ internal static class StartRuns
             return ApiProblems.From(new Problem(ErrorCodes.ValidationError, $"Give 1 to {MaxRuns} run requests.", "runs"));
 
         // All at once: what is committed together costs one flush of the disk.
-        var entries = await Task.WhenAll(runs.Select(run => StartAsync(run, requests, launcher, http.RequestAborted)));
+        var entries = await Task.WhenAll(runs.Select(run => StartAsync(projects.Name, run, requests, launcher, http.RequestAborted)));
         var accepted = entries.Count(entry => entry.Id is not null);
+        http.AuditNote().Detail["runs"] = $"{accepted}";
         return TypedResults.Accepted((string?)null, new BatchResponse(accepted, entries.Length - accepted, entries));
     }
 
     private static async Task<BatchEntry> StartAsync(
-        StartRunRequest request, StartRunReader requests, RunLauncher launcher, CancellationToken cancellationToken)
+        string project, StartRunRequest request, StartRunReader requests, RunLauncher launcher, CancellationToken cancellationToken)
     {
-        var draft = await requests.ReadAsync(request, cancellationToken);
+        var draft = await requests.ReadAsync(project, request, cancellationToken);
         if (!draft.IsSuccess)
             return new BatchEntry(null, ApiProblems.Errors(draft.Problems));
         return new BatchEntry((await launcher.LaunchAsync(draft.Value))!.Id, null);

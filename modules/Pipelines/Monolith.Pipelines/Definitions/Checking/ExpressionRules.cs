@@ -77,7 +77,7 @@ internal static class ExpressionRules
                 return $"The expression '{reference}' must go on with .outputs, .metrics or .status.";
             case "inputs" or "stages" or "environment":
                 return null;
-            case "run" when name is "id" or "pipeline" or "branch" or "commitSha":
+            case "run" when name is "id" or "project" or "pipeline" or "branch" or "commitSha":
                 return null;
             case "answers" when isBefore is not null && name.Length > 0:
                 return null;
@@ -88,7 +88,7 @@ internal static class ExpressionRules
             case "host" when name is "samples":
                 return null;
             default:
-                return $"The expression '{reference}' names nothing. There are inputs, stages, answers, environment, run.id, run.pipeline, run.branch, run.commitSha and host.samples.";
+                return $"The expression '{reference}' names nothing. There are inputs, stages, answers, environment, run.id, run.project, run.pipeline, run.branch, run.commitSha and host.samples.";
         }
     }
 }

@@ -39,7 +39,14 @@ internal static class DefinitionReader
         {
             return Wrong($"This is not valid JSON (line {wrong.LineNumber + 1}, column {wrong.BytePositionInLine + 1}): {Plain(wrong.Message)}");
         }
+        catch (InvalidOperationException)
+        {
+            return HalfACharacter;
+        }
     }
+
+    /// <summary>So .NET says that the escape in a name, such as \ud800, is half of a character.</summary>
+    public static Problem HalfACharacter { get; } = Wrong("A name holds half of a character (a lone \\ud800 to \\udfff). Leave it out.");
 
     private static string Plain(string message) => message.Split(" LineNumber:", 2)[0];
 

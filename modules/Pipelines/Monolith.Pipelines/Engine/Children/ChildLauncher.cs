@@ -31,11 +31,12 @@ internal sealed class ChildLauncher(PipelineLibrary pipelines, DefinitionLibrary
         var inputs = ExpressionResolver.Resolve(child.Inputs, ExpressionScopes.For(run, stage));
         if (!inputs.IsSuccess)
             return AttemptOutcome.Failure(inputs.Problems);
-        if (await FindAsync(child, cancellationToken) is not { } found)
+        if (await FindAsync(run.Project, child, cancellationToken) is not { } found)
             return AttemptOutcome.Failure([PipelineLibrary.NotFound(child.Version is null ? child.Name : $"{child.Name}' in version '{child.Version}")]);
 
         var order = new RunOrder
         {
+            Project = run.Project,
             Inputs = inputs.Value,
             Labels = run.Labels,
             Trigger = run.Trigger,
@@ -54,10 +55,10 @@ internal sealed class ChildLauncher(PipelineLibrary pipelines, DefinitionLibrary
         return new AttemptOutcome { ChildRun = id };
     }
 
-    private async Task<(string Hash, int Version)?> FindAsync(ChildDefinition child, CancellationToken cancellationToken)
+    private async Task<(string Hash, int Version)?> FindAsync(string project, ChildDefinition child, CancellationToken cancellationToken)
     {
         if (child.Version is { } version)
-            return await pipelines.FindVersionAsync(child.Name, version, cancellationToken) is { } kept ? (kept.Hash, version) : null;
-        return await pipelines.FindAsync(child.Name, cancellationToken) is { } newest ? (newest.Hash, newest.Version) : null;
+            return await pipelines.FindVersionAsync(project, child.Name, version, cancellationToken) is { } kept ? (kept.Hash, version) : null;
+        return await pipelines.FindAsync(project, child.Name, cancellationToken) is { } newest ? (newest.Hash, newest.Version) : null;
     }
 }

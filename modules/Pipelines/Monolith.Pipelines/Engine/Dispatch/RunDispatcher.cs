@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Hosts;
@@ -17,6 +18,7 @@ internal sealed class RunDispatcher(
     HostTable hosts,
     WorkTable work,
     WorkBell bell,
+    QueueDepth queue,
     HostIdentity host,
     TimeProvider time,
     IOptions<EngineOptions> options,
@@ -68,7 +70,9 @@ internal sealed class RunDispatcher(
         await CatchUpAsync(cancellationToken);
         await CancelSupersededAsync(cancellationToken);
         var taken = await TakeAsync(await work.OrphansAsync(Math.Clamp(Room, 0, MostAtOnce), cancellationToken), cancellationToken);
-        return taken + await TakeQueuedAsync(cancellationToken);
+        taken += await TakeQueuedAsync(cancellationToken);
+        await queue.ReadAsync(cancellationToken);
+        return taken;
     }
 
     private async Task<int> TakeQueuedAsync(CancellationToken cancellationToken)
@@ -105,7 +109,7 @@ internal sealed class RunDispatcher(
     private async Task CancelSupersededAsync(CancellationToken cancellationToken)
     {
         foreach (var (runId, key) in await work.SupersededAsync(cancellationToken))
-            await engine.AskAsync(runId, new CancelRun($"A newer run with the concurrency key '{key}' takes its place.", time.GetUtcNow()), cancellationToken);
+            await engine.AskAsync(runId, new CancelRun($"A newer run with the concurrency key '{Project.TextOf(key)}' takes its place.", time.GetUtcNow()), cancellationToken);
     }
 
     private async Task<int> TakeAsync(IEnumerable<(Guid RunId, Guid? DeadHost)> runs, CancellationToken cancellationToken)

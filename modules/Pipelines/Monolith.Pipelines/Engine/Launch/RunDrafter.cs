@@ -1,3 +1,4 @@
+using Monolith.Access.Contracts.Projects;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Definitions;
@@ -20,7 +21,7 @@ internal sealed class RunDrafter(PipelineLibrary pipelines, DefinitionLibrary de
         var plugins = new Dictionary<string, string>();
         var problems = new List<Problem>(inputs.Problems);
         problems.AddRange(Pin(definition, order, plugins));
-        problems.AddRange(await MissingPipelinesAsync(definition, cancellationToken));
+        problems.AddRange(await MissingPipelinesAsync(definition, order.Project, cancellationToken));
         if (problems.Count > 0)
             return Result<RunDraft>.Failed(problems);
 
@@ -36,6 +37,7 @@ internal sealed class RunDrafter(PipelineLibrary pipelines, DefinitionLibrary de
             plugins,
             time.GetUtcNow())
         {
+            Project = order.Project == Project.Default ? null : order.Project,
             Priority = order.Priority ?? definition.Definition.Priority,
             Parent = order.Parent,
             Fork = order.Fork,
@@ -66,13 +68,13 @@ internal sealed class RunDrafter(PipelineLibrary pipelines, DefinitionLibrary de
         }
     }
 
-    private async Task<List<Problem>> MissingPipelinesAsync(CompiledDefinition definition, CancellationToken cancellationToken)
+    private async Task<List<Problem>> MissingPipelinesAsync(CompiledDefinition definition, string project, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
         var stages = definition.Definition.Stages;
         for (var i = 0; i < stages.Count; i++)
         {
-            if (stages[i].Child is { } child && await pipelines.FindAsync(child.Name, cancellationToken) is null)
+            if (stages[i].Child is { } child && await pipelines.FindAsync(project, child.Name, cancellationToken) is null)
                 problems.Add(PipelineLibrary.NotFound(child.Name) with { Path = $"stages[{i}].pipeline.name" });
         }
 

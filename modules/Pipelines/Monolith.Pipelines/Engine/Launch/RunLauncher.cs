@@ -14,7 +14,7 @@ namespace Monolith.Pipelines.Engine.Launch;
 /// the run must wait its turn, it is created as queued, for whichever host has room first.
 /// </summary>
 internal sealed class RunLauncher(
-    RunEngine engine, CommitQueue journal, WorkBell bell, IWakeUps wakeUps, IOptions<EngineOptions> options)
+    RunEngine engine, CommitQueue journal, WorkBell bell, QueueDepth queue, IWakeUps wakeUps, IOptions<EngineOptions> options)
 {
     /// <param name="draft">The run.</param>
     /// <param name="key">The caller's idempotency key.</param>
@@ -34,6 +34,7 @@ internal sealed class RunLauncher(
 
         var append = new Append(empty.Id, 0, [.. decision.Events.Select(EventRow.Of)])
         {
+            Project = decision.Run.Project,
             Row = RunRow.Changed(empty, decision.Run),
             Items = RunItems.Of(decision.Run, decision.Events),
             Key = key,
@@ -54,6 +55,7 @@ internal sealed class RunLauncher(
 
     private void Queue(RunState run)
     {
+        queue.Add();
         if (run.Concurrency is null)
             bell.HasBacklog = true;
         if (engine.ActiveCount < options.Value.MaxActiveRuns)

@@ -7,6 +7,9 @@ namespace Monolith.Pipelines.Engine.Launch;
 /// <summary>What is asked of a run besides its definition.</summary>
 internal sealed record RunOrder
 {
+    /// <summary>Whose run it is to be.</summary>
+    public required string Project { get; init; }
+
     public JsonElement? Inputs { get; init; }
 
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();

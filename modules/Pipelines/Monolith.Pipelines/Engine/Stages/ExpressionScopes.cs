@@ -60,6 +60,7 @@ internal static class ExpressionScopes
         private JsonNode? Run(string name) => name switch
         {
             "id" => run.Id.ToString(),
+            "project" => run.Project,
             "pipeline" => run.Pipeline,
             "branch" => run.Branch,
             "commitSha" => run.CommitSha,

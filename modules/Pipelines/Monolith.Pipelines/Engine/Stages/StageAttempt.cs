@@ -60,7 +60,7 @@ internal sealed class StageAttempt(
             IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}",
             Log = log.Write,
             // Not before: the secrets of a stage that needs an approval go with it.
-            Secrets = secrets.Of(stage.Definition),
+            Secrets = await secrets.OfAsync(run, stage.Definition, cancellationToken),
             Decision = decided is null ? null : DecisionViews.ForAgent(decided),
             Answers = run.Stages[stage.Index].Answers,
             StageBudget = StageBudget.Allowed(stage, decided),

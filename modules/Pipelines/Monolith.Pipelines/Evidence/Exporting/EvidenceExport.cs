@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Pipelines.Evidence.Format;
 using Monolith.Pipelines.Evidence.Signing;
 
@@ -84,6 +85,6 @@ internal sealed class EvidenceExport(EvidenceSource source, SigningKeys keys, Ti
             json.WriteRawValue(data, skipInputValidation: true);
             json.WriteString("previous", before);
         });
-        return EventChain.Close(line.AsSpan(0, line.Length - 1), out previous);
+        return HashedLine.Close(line.AsSpan(0, line.Length - 1), out previous);
     }
 }

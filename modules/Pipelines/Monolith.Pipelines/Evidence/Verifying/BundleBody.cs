@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Pipelines.Evidence.Exporting;
 using Monolith.Pipelines.Evidence.Format;
 
@@ -72,7 +73,7 @@ internal sealed partial class BundleBody
         var (before, expected) = (LastHash, ++Events);
         var version = line.GetProperty("version").GetInt64();
         var said = line.GetProperty("hash").GetString();
-        var hash = EventChain.Recompute(bytes);
+        var hash = HashedLine.Recompute(bytes);
         LastHash = said ?? "";
         Events = version;
         foreach (var artifact in ExportedArtifact.In(version, line.GetProperty("data")))

@@ -25,6 +25,7 @@ internal sealed class RunItemTable(NpgsqlDataSource database, JournalSchema sche
         }
 
         And("status = any(?)", filter.Statuses?.ToArray());
+        And("project = any(?)", filter.Projects);
         And("run_id = ?", filter.RunId);
         And("data @> ?::jsonb", filter.DataHolds);
         if (filter.After is { } after)
@@ -95,6 +96,9 @@ internal sealed record StoredRunItem(Guid RunId, RunItem Item);
 internal sealed record RunItemFilter(string Kind, int Limit)
 {
     public IReadOnlyList<string>? Statuses { get; init; }
+
+    /// <summary>Theirs only; null for all.</summary>
+    public string[]? Projects { get; init; }
 
     public Guid? RunId { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed record RunCreated(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Priority { get; init; }
 
+    /// <summary>Null for the default one, as in runs of earlier versions.</summary>
+    public string? Project { get; init; }
+
     /// <summary>Null when any number may run side by side.</summary>
     public RunConcurrency? Concurrency { get; init; }
 

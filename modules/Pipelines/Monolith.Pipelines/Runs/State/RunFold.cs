@@ -1,3 +1,4 @@
+using Monolith.Access.Contracts.Projects;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Runs.Events;
 using Monolith.Pipelines.Runs.Events.People;
@@ -42,6 +43,7 @@ internal static class RunFold
 
     private static RunState Created(RunState run, RunCreated e) => run with
     {
+        Project = e.Project ?? Project.Default,
         Pipeline = e.Pipeline,
         PipelineVersion = e.PipelineVersion,
         Inputs = e.Inputs,

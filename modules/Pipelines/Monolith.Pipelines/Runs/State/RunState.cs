@@ -17,6 +17,9 @@ internal sealed record RunState
     /// <summary>How many events are in it.</summary>
     public long Version { get; init; }
 
+    /// <summary>Whose run it is.</summary>
+    public string Project { get; init; } = Access.Contracts.Projects.Project.Default;
+
     public string Pipeline { get; init; } = "";
 
     public int? PipelineVersion { get; init; }
@@ -107,10 +110,15 @@ internal sealed record RunState
     }
 
     /// <summary>Runs of one share take turns with those of others when there is not room for all.</summary>
-    public string Share => Concurrency?.Key ?? Pipeline;
+    public string Share => Owned(Concurrency?.Key ?? Pipeline);
+
+    /// <summary>As places are taken: no two projects share a key.</summary>
+    public RunConcurrency? OwnConcurrency => Concurrency is null ? null : Concurrency with { Key = Owned(Concurrency.Key) };
 
     /// <summary>Whether it takes one of the places of its concurrency key.</summary>
     public bool HoldsPlace => Concurrency is not null && !IsFinal && HostId is not null;
+
+    private string Owned(string text) => Access.Contracts.Projects.Project.Own(Project, text);
 
     public int IndexOf(string stage) => Definition.Graph.IndexOf(stage);
 }

@@ -41,7 +41,7 @@ internal sealed class WebhookChannel(
         }
         catch (HttpRequestException refused) when (refused.InnerException is ForbiddenAddressException forbidden)
         {
-            return Delivery.Refused(forbidden.Message);
+            return Delivery.Refused($"{forbidden.Message} If notifications may go there, set Notifications:AllowPrivateNetworks to true.");
         }
     }
 

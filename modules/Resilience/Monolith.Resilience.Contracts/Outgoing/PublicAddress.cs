@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Monolith.Triggers.Notifications.Webhooks;
+namespace Monolith.Resilience.Contracts.Outgoing;
 
 /// <summary>Tells addresses of the public network from those that only this machine or its own network can reach.</summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
     private static readonly IPNetwork[] Own =
     [
@@ -16,13 +16,25 @@ internal static class PublicAddress
         }.Select(IPNetwork.Parse),
     ];
 
+    /// <summary>Where clouds answer any program of a machine with its credentials.</summary>
+    private static readonly IPNetwork[] OfClouds =
+        [.. new[] { "169.254.0.0/16", "100.100.100.200/32", "192.0.0.192/32", "fe80::/10", "fd00:ec2::254/128" }.Select(IPNetwork.Parse)];
+
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
     private static readonly IPNetwork Tunnelled = IPNetwork.Parse("2002::/16");
 
-    public static bool Is(IPAddress address)
+    /// <returns>Whether it is of the public network: not private, link-local (where clouds keep their metadata), loopback, multicast or reserved.</returns>
+    /// <param name="address">Of either family.</param>
+    public static bool Is(IPAddress address) => !IsWithin(Own, address);
+
+    /// <returns>Whether it is link-local, or another where clouds keep a machine's credentials: nothing that is called has a reason to be there.</returns>
+    /// <param name="address">Of either family.</param>
+    public static bool IsMetadata(IPAddress address) => IsWithin(OfClouds, address);
+
+    private static bool IsWithin(IPNetwork[] networks, IPAddress address)
     {
         var plain = Plain(address);
-        return !Own.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
+        return networks.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
     }
 
     /// <summary>An IPv4 address may come inside one of IPv6.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
-using Monolith.Triggers.Notifications.Webhooks;
+using Monolith.Resilience.Contracts.Outgoing;
 
-namespace Monolith.Triggers.Tests.Notifications;
+namespace Monolith.Resilience.Tests.Outgoing;
 
 public sealed class PublicAddressTests
 {

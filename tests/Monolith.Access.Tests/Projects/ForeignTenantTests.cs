@@ -1,0 +1,45 @@
+using Monolith.Access.Tests.Routes;
+using Monolith.Access.Tests.Support;
+
+namespace Monolith.Access.Tests.Projects;
+
+/// <summary>Asks every route of the real host about items of the project red.</summary>
+[Collection(OneKeyedHost.Name)]
+public sealed class ForeignTenantTests(KeyedHostFixture keyed)
+{
+    /// <summary>Parameters that name nothing of any project: reviewed, and for the whole host or for everybody.</summary>
+    private static readonly string[] OfTheHost = ["/api/v1/agents/{name}", "/docs/{documentName?}", "/openapi/{documentName}.json", "/hangfire/{**path}"];
+
+    /// <summary>Names of pipelines are each project's own, so this makes one of that name.</summary>
+    private const string Makes = "PUT /api/v1/pipelines/{name}";
+
+    [Fact]
+    public async Task Call_ItemOfAnotherProject_IsNotThere()
+    {
+        var (red, blue) = (await keyed.RedAsync(), await keyed.BlueAsync());
+        var stranger = new Caller("blue", blue) { Place = red.Place };
+
+        var seen = new List<string>();
+        foreach (var (method, path) in Items().Where(call => $"{call.Method} {call.Path}" != Makes))
+        {
+            if (await stranger.AskAsync(method, path) is not 404 and var status)
+                seen.Add($"{method} {path} answers {status}: say in its map what its parameter has to do with projects, OfProject(...) or InOneProject().");
+        }
+
+        Assert.Empty(seen);
+    }
+
+    [Fact]
+    public async Task Get_ItemOfTheOwnProject_IsThere()
+    {
+        var red = await keyed.RedAsync();
+        using var client = keyed.Client(red.Key);
+        var owner = new Caller("red", client) { Place = red.Place };
+
+        foreach (var (method, path) in Items().Where(call => call.Method == "GET"))
+            Assert.Equal((path, 200), (path, await owner.AskAsync(method, path)));
+    }
+
+    private IEnumerable<(string Method, string Path)> Items() =>
+        RouteMatrix.CallsOf(keyed.Host.Routes).Where(call => call.Path.Contains('{', StringComparison.Ordinal) && !OfTheHost.Contains(call.Path));
+}
