@@ -10,9 +10,6 @@ internal static class VerifyAuditCommand
     private const string Database = "--database";
     private const string PublicKey = "--public-key";
 
-    // It serves nothing, so a host that serves at the configured address is in nobody's way.
-    private const string NoAddress = "--urls=http://127.0.0.1:0";
-
     /// <returns>0 when the trail is as it was written, 1 when not, 2 when it is none.</returns>
     /// <exception cref="StartRefusedException">The words are not understood, or the database cannot be had.</exception>
     public static async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
@@ -26,7 +23,7 @@ internal static class VerifyAuditCommand
                 : throw Refuse(rest.Count == 0 ? "The file is missing." : $"'{rest[^1]}' is not understood.");
         }
 
-        await using var host = await MonolithHost.PrepareAsync([.. rest, NoAddress], cancellationToken);
+        await using var host = await MonolithHost.PrepareAsync([.. rest, Composition.NoAddress], cancellationToken);
         return await AccessModule.VerifyAuditAsync(host.Services, key, Console.Out, Console.Error, cancellationToken);
     }
 

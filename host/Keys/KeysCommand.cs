@@ -6,15 +6,12 @@ namespace Monolith.Host.Keys;
 /// <summary>Makes a key with nothing but the database: the way to the first one.</summary>
 internal static class KeysCommand
 {
-    // It serves nothing, so a host that serves at the configured address is in nobody's way.
-    private const string NoAddress = "--urls=http://127.0.0.1:0";
-
     /// <summary>Writes the key, alone on its line, to the standard output.</summary>
     /// <exception cref="StartRefusedException">A word or setting is wrong, or the database cannot be had.</exception>
     public static async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
     {
         var order = KeysWords.Read(words);
-        await using var host = await MonolithHost.PrepareAsync([.. order.Settings, NoAddress], cancellationToken);
+        await using var host = await MonolithHost.PrepareAsync([.. order.Settings, Composition.NoAddress], cancellationToken);
         var key = await AccessModule.CreateKeyAsync(host.Services, order.Name, order.Roles, order.ExpiresAt, order.Projects, cancellationToken);
         if (!key.IsSuccess)
             throw new StartRefusedException([.. key.Problems.Select(problem => $"{OptionOf(problem.Path)}: {problem.Message}")]);

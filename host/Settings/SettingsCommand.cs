@@ -7,9 +7,6 @@ internal static class SettingsCommand
 {
     public const string Check = "--check-config";
 
-    // A host that serves with these very settings must not make them wrong.
-    private const string NoAddress = "--urls=http://127.0.0.1:0";
-
     /// <returns>0 when nothing is wrong.</returns>
     /// <exception cref="StartRefusedException">A setting is wrong; all that are wrong are named.</exception>
     public static int RunCheck(string[] args, TextWriter to)
@@ -31,5 +28,5 @@ internal static class SettingsCommand
     }
 
     public static IReadOnlyList<Setting> Known() => SettingsCatalog.Of(
-        SettingsCheck.Sections(Composition.CreateBuilder([NoAddress], isDemo: true).Services));
+        SettingsCheck.Sections(Composition.CreateBuilder([Composition.NoAddress], isDemo: true).Services));
 }

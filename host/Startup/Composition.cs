@@ -29,6 +29,9 @@ internal static class Composition
 
     private const string AnyFreePort = "http://127.0.0.1:0";
 
+    /// <summary>A word for what serves nothing: a host that serves with these very settings must not make them wrong.</summary>
+    public const string NoAddress = $"--urls={AnyFreePort}";
+
     public static WebApplicationBuilder CreateBuilder(string[] args, bool isDemo)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
