@@ -29,7 +29,8 @@ public sealed class ReferenceCheckTests
 
     private static string Reason(string folder)
     {
-        using var reader = new PluginReader(TimeProvider.System);
+        using var data = new TempFolder();
+        using var reader = Readers.In(data);
         return Assert.Single(reader.Read(new PluginFolder(folder)).Result.Problems).Message;
     }
 }
