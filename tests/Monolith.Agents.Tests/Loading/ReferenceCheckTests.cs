@@ -1,5 +1,4 @@
 using Monolith.Agents.Discovery;
-using Monolith.Agents.Loading;
 using Monolith.Agents.Tests.Support;
 using Monolith.PluginFixtures;
 

@@ -1,6 +1,5 @@
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Tests.Support;
-using Monolith.Agents.Trust;
 using Monolith.PluginFixtures;
 
 namespace Monolith.Agents.Tests.Trust;

@@ -3,7 +3,6 @@ using Monolith.Agents;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Trust;
-using Monolith.Fuzzing.Tests.Inputs;
 using Monolith.Fuzzing.Tests.Running;
 using Monolith.Kernel;
 using Monolith.PluginFixtures;
