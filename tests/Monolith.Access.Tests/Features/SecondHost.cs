@@ -24,7 +24,7 @@ internal sealed class SecondHost : ILogger, ILoggerProvider, IAsyncDisposable
         var configuration = new ConfigurationBuilder().Build();
         Services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(time)
             .AddLogging(logging => logging.AddProvider(this).SetMinimumLevel(LogLevel.Information))
-            .AddSingleton(_ => keyed.Host.Services.GetRequiredService<NpgsqlDataSource>()).AddSingleton(_ => keyed.Host.Services.GetRequiredService<IDocumentStore>())
+            .AddSingleton(keyed.Host.Services.GetRequiredService<NpgsqlDataSource>()).AddSingleton(keyed.Host.Services.GetRequiredService<IDocumentStore>())
             .AddResilience().AddFeatures(configuration).AddModels(configuration).BuildServiceProvider();
     }
 
