@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.FeatureManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.FeatureManagement;
 using Monolith.Features.Contracts;
 using Monolith.Features.Evaluation;
 using Monolith.Features.Storing;
