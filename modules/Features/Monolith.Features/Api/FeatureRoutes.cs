@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Audit;
@@ -14,8 +13,6 @@ namespace Monolith.Features.Api;
 /// <summary><c>/api/v1/features</c>: for callers of the whole host, since a setting names people and projects.</summary>
 internal static class FeatureRoutes
 {
-    private const int MaxBytes = 256 << 10;
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1/features").WithTags("Features");
@@ -24,7 +21,7 @@ internal static class FeatureRoutes
         group.MapGet("{name}", GetAsync).WithName("GetFeature").RequireRole(AccessRole.Viewer).WithSummary("Reads a feature flag")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("{name}", PutAsync).WithName("PutFeature").RequireRole(AccessRole.Admin).AuditedFirst("feature.put")
-            .WithSummary("Sets a feature flag; every host goes by it within 5 s").WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
+            .WithSummary("Sets a feature flag; every host goes by it within 5 s")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("{name}", DeleteAsync).WithName("DeleteFeature").RequireRole(AccessRole.Admin).AuditedFirst("feature.delete")
             .WithSummary("Gives a feature flag back to the configuration, or to its default").ProducesProblem(StatusCodes.Status404NotFound);
