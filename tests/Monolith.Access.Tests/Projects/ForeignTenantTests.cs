@@ -8,7 +8,7 @@ namespace Monolith.Access.Tests.Projects;
 public sealed class ForeignTenantTests(KeyedHostFixture keyed)
 {
     /// <summary>Parameters that name nothing of any project: reviewed, and for the whole host or for everybody.</summary>
-    private static readonly string[] OfTheHost = ["/api/v1/agents/{name}", "/docs/{documentName?}", "/openapi/{documentName}.json", "/hangfire/{**path}"];
+    private static readonly string[] OfTheHost = ["/api/v1/agents/{name}", "/api/v1/features/{name}", "/docs/{documentName?}", "/openapi/{documentName}.json", "/hangfire/{**path}"];
 
     /// <summary>Names of pipelines are each project's own, so this makes one of that name.</summary>
     private const string Makes = "PUT /api/v1/pipelines/{name}";
