@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Monolith.Host.Startup;
@@ -14,13 +15,13 @@ internal sealed class RequestFaults(IProblemDetailsService problems) : IExceptio
         return problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = bad.StatusCode, Detail = Say(bad.StatusCode) },
+            ProblemDetails = new ProblemDetails { Status = bad.StatusCode, Detail = Say(bad.StatusCode, httpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) },
         });
     }
 
-    private static string? Say(int status) => status switch
+    private static string? Say(int status, long? maxBody) => status switch
     {
-        StatusCodes.Status413PayloadTooLarge => $"The body is larger than {Composition.MaxBody >> 20} MiB, the most that is taken anywhere. Send a smaller one.",
+        StatusCodes.Status413PayloadTooLarge => $"The body is larger than {maxBody >> 10} KiB, the most that is taken here. Send a smaller one.",
         StatusCodes.Status408RequestTimeout => "The body came too slowly. Send it again over a better line, or in smaller parts.",
         _ => null,
     };

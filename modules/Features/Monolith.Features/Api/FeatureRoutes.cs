@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Audit;
@@ -21,6 +22,7 @@ internal static class FeatureRoutes
         group.MapGet("{name}", GetAsync).WithName("GetFeature").RequireRole(AccessRole.Viewer).WithSummary("Reads a feature flag")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPut("{name}", PutAsync).WithName("PutFeature").RequireRole(AccessRole.Admin).AuditedFirst("feature.put")
+            .WithMetadata(new RequestSizeLimitAttribute(64 << 10))
             .WithSummary("Sets a feature flag; every host goes by it within 5 s")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("{name}", DeleteAsync).WithName("DeleteFeature").RequireRole(AccessRole.Admin).AuditedFirst("feature.delete")

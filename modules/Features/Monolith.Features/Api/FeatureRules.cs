@@ -10,7 +10,7 @@ namespace Monolith.Features.Api;
 /// <summary>What a request may say; all that is wrong is told at once.</summary>
 internal static partial class FeatureRules
 {
-    private const int MostNames = 1000;
+    private const int MostNames = 200;
 
     private static readonly string[] Roles = [.. Enum.GetNames<AccessRole>().Select(name => name.ToLowerInvariant())];
 
