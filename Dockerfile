@@ -5,7 +5,8 @@ ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0
 FROM ${SDK_IMAGE} AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish host --configuration Release --output /app
+# CI: what is restored is what the lock files say.
+RUN dotnet tool restore && CI=true dotnet cake --target Publish
 
 # Pipelines that build .NET code inside the container need the SDK at run time too: give an SDK image as RUNTIME_IMAGE.
 FROM ${RUNTIME_IMAGE}
@@ -16,7 +17,7 @@ RUN apt-get update \
     && groupadd --gid 10001 monolith \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /var/lib/monolith --shell /usr/sbin/nologin monolith \
     && install --directory --owner=10001 --group=10001 --mode=0750 /var/lib/monolith
-COPY --from=build /app /opt/monolith
+COPY --from=build /source/artifacts/publish /opt/monolith
 
 # Everything that is written lies in the data folder or in /tmp: the root may be mounted read-only.
 # A container seldom may make sandboxes; where it may, set Sandbox__Mode=Bubblewrap.

@@ -7,6 +7,7 @@
 #load "build/cake/fuzz.cake"
 #load "build/cake/results.cake"
 #load "build/cake/settings.cake"
+#load "build/cake/supply-chain.cake"
 #load "build/cake/plugins.cake"
 #load "build/cake/image.cake"
 #load "build/cake/public-api.cake"
@@ -64,12 +65,13 @@ Task("Plugins")
     .Does(() => PublishPlugins("plugins", artifacts + Directory("plugins"), ConfigurationOr("Release")));
 
 Task("Publish")
-    .Description("Publishes the host with its plugins to artifacts/publish.")
+    .Description("Publishes the host with its plugins to artifacts/publish, with sbom.json, the packages that it is made of.")
     .Does(() =>
     {
         var output = artifacts + Directory("publish");
         EnsureDirectoryDoesNotExist(output, new DeleteDirectorySettings { Recursive = true, Force = true });
         DotNetPublish("host", new DotNetPublishSettings { Configuration = ConfigurationOr("Release"), OutputDirectory = output });
+        WriteBom(artifacts, output + File("sbom.json"));
     });
 
 Task("Pack")
@@ -100,9 +102,14 @@ Task("Image")
     .Description("Builds the container image; --sdk-image, --runtime-image and --tag say from what and under which name.")
     .Does(() => BuildImage(Argument("tag", "monolith:latest")));
 
+Task("Audit")
+    .Description("Asks the package sources for known vulnerabilities of the packages that are shipped; one fails it.")
+    .Does(() => AuditPackages(artifacts));
+
 Task("CI")
-    .Description("What a change must pass: build, format and every test. A fault of format does not hide those of tests.")
+    .Description("What a change must pass: build, audit, format and every test. A fault of one does not hide those of another.")
     .IsDependentOn("Build")
+    .Does(() => AuditPackages(artifacts))
     .Does(FormatCode)
     .Does(RunTests)
     .DeferOnError();

@@ -2,6 +2,7 @@ using Monolith.Host.Audit;
 using Monolith.Host.Drill;
 using Monolith.Host.Evidence;
 using Monolith.Host.Keys;
+using Monolith.Host.Plugins;
 using Monolith.Host.Runs;
 using Monolith.Host.Settings;
 using Monolith.Operations;
@@ -12,7 +13,7 @@ namespace Monolith.Host.Startup;
 /// <summary>
 /// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>run</c> for a definition of one's own,
 /// <c>drill</c> to see what crashes leave, <c>keys</c> to make a key, <c>verify-evidence</c> to check a bundle,
-/// <c>verify-audit</c> to check the audit trail, <c>settings</c> to print what can be set, <c>--check-config</c> to check
+/// <c>verify-audit</c> to check the audit trail, <c>plugins</c> to sign and verify plugins, <c>settings</c> to print what can be set, <c>--check-config</c> to check
 /// what is set and start nothing.
 /// </summary>
 internal static class HostCommand
@@ -35,9 +36,10 @@ internal static class HostCommand
                 "keys" => await KeysCommand.RunAsync(args[1..], stop.Token),
                 "verify-evidence" => await VerifyEvidenceCommand.RunAsync(args[1..], stop.Token),
                 "verify-audit" => await VerifyAuditCommand.RunAsync(args[1..], stop.Token),
+                "plugins" => PluginsCommand.Run(args[1..], Console.Out, Console.Error),
                 "settings" => SettingsCommand.Run(args[1..], Console.Out),
                 var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, 'keys' to make a key, 'verify-evidence' to check an evidence bundle, 'verify-audit' to check the audit trail, or 'settings' to print what can be set."]),
+                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, 'keys' to make a key, 'verify-evidence' to check an evidence bundle, 'verify-audit' to check the audit trail, 'plugins' to sign and verify plugins, or 'settings' to print what can be set."]),
             };
         }
         catch (StartRefusedException refused)

@@ -9,7 +9,7 @@ namespace Monolith.Agents.Contracts;
 /// <param name="Status">Whether it serves.</param>
 /// <param name="Reason">Why it does not serve and how to mend it; null when it does.</param>
 /// <param name="Plugin">The plugin's folder name.</param>
-/// <param name="ContentHash">SHA-256 over the plugin's files, lower-case hex. Runs are pinned to it.</param>
+/// <param name="ContentHash">SHA-256 over the plugin's files without its signature, lower-case hex. Runs are pinned to it.</param>
 /// <param name="Actions">Empty unless it serves.</param>
 public sealed record AgentListing(
     string Name,
@@ -21,6 +21,9 @@ public sealed record AgentListing(
     string ContentHash,
     IReadOnlyList<ActionListing> Actions)
 {
+    /// <summary>Who signed its plugin, verified by a key that the host knows; null when nobody did.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>What it may reach beyond the workspace; null for nothing.</summary>
     public AgentCapabilities? Capabilities { get; init; }
 }

@@ -14,4 +14,10 @@ public enum AgentStatus
 
     /// <summary>It was built against a version of the SDK that this host does not serve.</summary>
     Incompatible,
+
+    /// <summary>No publisher whom this host knows vouches for it. None of its code was loaded.</summary>
+    Untrusted,
+
+    /// <summary>Its signature is not one of its files as they are. None of its code was loaded.</summary>
+    Tampered,
 }

@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
+using Monolith.Agents.Discovery;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
 using Monolith.Agents.Sandbox.Hosts;
+using Monolith.Agents.Trust;
 using Monolith.Kernel;
 
 namespace Monolith.Agents;
@@ -35,7 +37,8 @@ public static class AgentsModule
         services.AddSingleton<ContainerProbe>().AddSingleton<ContainerNetworks>().AddSingleton<ISandbox, Container>();
         services.AddSingleton<ProgramSandbox>().AddHostedService<SandboxStartup>();
 
-        services.AddSingleton<PluginReader>();
+        services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
+        services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginReader>();
         services.AddSingleton<AgentCatalog>();
         services.AddSingleton<IAgentCatalog>(provider => provider.GetRequiredService<AgentCatalog>());
         services.AddSingleton<IAgentInvoker, AgentInvoker>();
@@ -49,4 +52,25 @@ public static class AgentsModule
         AgentEndpoints.Map(routes);
         return routes;
     }
+
+    /// <summary>Writes a new private key into a file that only its user can read, and the public one beside it.</summary>
+    /// <param name="file">Must not be there yet, nor <c>FILE.pub</c>.</param>
+    /// <returns>The path of the public key.</returns>
+    public static Result<string> MakePublisherKey(string file) => PluginSigning.MakeKey(file);
+
+    /// <summary>Signs all files of a plugin's folder; the signature is put among them.</summary>
+    /// <param name="folder">The plugin's folder.</param>
+    /// <param name="keyFile">A private key as PEM.</param>
+    /// <param name="publisher">The name by which hosts know the key: letters, digits, dots and hyphens, at most 64.</param>
+    /// <returns>The content hash that was signed, lower-case hex.</returns>
+    public static Result<string> SignPlugin(string folder, string keyFile, string publisher) => PluginSigning.Sign(folder, keyFile, publisher);
+
+    /// <summary>Says whether a plugin's files are those that were signed.</summary>
+    /// <param name="folder">The plugin's folder.</param>
+    /// <param name="keyFile">The publisher's public key as PEM; null to leave open who signed.</param>
+    /// <param name="output">Gets one line with the answer.</param>
+    /// <param name="error">Gets one line when there is none.</param>
+    /// <returns>0 when they are, 1 when not, 2 when the folder or key cannot be read.</returns>
+    public static int VerifyPlugin(string folder, string? keyFile, TextWriter output, TextWriter error) =>
+        PluginVerification.Run(folder, keyFile, output, error);
 }

@@ -12,7 +12,29 @@ public sealed class PluginsOptions
     [Required]
     public string Directory { get; set; } = "plugins";
 
+    /// <summary>
+    /// Any, or KnownPublishers for signed plugins only, besides those in the host's own folder. A plugin whose signature is not one of its files
+    /// is refused either way.
+    /// </summary>
+    public PluginTrustMode Trust { get; set; }
+
+    /// <summary>
+    /// The publishers that are known, by name: an ECDSA P-256 public key as PEM, or a file that holds one; a relative path starts at the host's own
+    /// folder.
+    /// </summary>
+    public Dictionary<string, string> Publishers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How long one plugin may take to load before it counts as failed. Seconds, 1 to 600.</summary>
     [Range(1, 600)]
     public int LoadTimeoutSeconds { get; set; } = 30;
+}
+
+/// <summary>Which plugins are loaded.</summary>
+public enum PluginTrustMode
+{
+    /// <summary>Signed or not.</summary>
+    Any,
+
+    /// <summary>Those that one of <c>Plugins:Publishers</c> signed, and those in the host's own folder.</summary>
+    KnownPublishers,
 }

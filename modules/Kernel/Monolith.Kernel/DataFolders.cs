@@ -20,6 +20,9 @@ public sealed record DataFolders(string Root, string? SharedRoot = null)
     /// <summary>Where users drop their agents, beside the ones that come with the host.</summary>
     public string Plugins => Path.Combine(Root, "plugins");
 
+    /// <summary>What this host loads of all plugins: copies that only its user can reach, gone when it stops.</summary>
+    public string LoadedPlugins => Path.Combine(Root, "loaded-plugins");
+
     /// <summary>The embedded PostgreSQL's cluster and socket.</summary>
     public string Postgres => Path.Combine(Root, "postgres");
 }

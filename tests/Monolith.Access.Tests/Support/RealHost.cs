@@ -19,7 +19,7 @@ internal sealed class RealHost : IAsyncDisposable
 
     public static Task<RealHost> StartAsync(params string[] settings) => StartAsync(new RealHost(), settings);
 
-    /// <summary>With the agent <c>command</c>, as a user would drop it.</summary>
+    /// <summary>With the agent <c>command</c>, as a user would drop it, and a plugin <c>Forged</c> whose signature is none.</summary>
     public static Task<RealHost> StartWithCommandsAsync(params string[] settings)
     {
         var real = new RealHost();
@@ -27,6 +27,7 @@ internal sealed class RealHost : IAsyncDisposable
         var to = real.folder.CreateSubdirectory("plugins").CreateSubdirectory("Monolith.Plugins.Command").FullName;
         foreach (var file in Directory.EnumerateFiles(from))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(real.folder.CreateSubdirectory("plugins/Forged").FullName, "monolith.signature.json"), "{}");
         return StartAsync(real, settings);
     }
 

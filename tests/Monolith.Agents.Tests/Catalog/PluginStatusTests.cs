@@ -113,7 +113,7 @@ public sealed class PluginStatusTests
     }
 
     [Fact]
-    public async Task Start_FileThatCannotBeRead_IsFailedWithTheReason()
+    public async Task Start_LinkInTheFolder_IsFailedWithTheReason()
     {
         await using var host = new AgentHost();
         var folder = PluginFixture.Copy("Good", host.Dropped);
@@ -123,8 +123,7 @@ public sealed class PluginStatusTests
         var listing = host.Only("Good");
 
         Assert.Equal(AgentStatus.Failed, listing.Status);
-        Assert.Contains("cannot be read", listing.Reason, StringComparison.Ordinal);
-        Assert.Contains("data.bin", listing.Reason, StringComparison.Ordinal);
+        Assert.Contains("'data.bin' is a link.", listing.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Monolith.Agents.Discovery;
-using Monolith.Agents.Loading;
 using Monolith.Agents.Tests.Support;
 using Monolith.PluginFixtures;
 
@@ -8,15 +7,30 @@ namespace Monolith.Agents.Tests.Loading;
 public sealed class PluginReaderTests
 {
     [Fact]
-    public async Task Read_Plugin_AgentsKnowItsFolder()
+    public async Task Read_Plugin_AgentsKnowTheCopyWhichGoesWithIt()
     {
-        using var plugins = new TempFolder();
-        using var reader = new PluginReader(TimeProvider.System);
-        var folder = new PluginFolder(PluginFixture.Copy("Good", plugins.Path));
+        using var data = new TempFolder();
+        using var reader = Readers.In(data);
+        var folder = new PluginFolder(PluginFixture.Copy("Good", data.Sub("plugins")));
 
-        var plugin = reader.Read(folder).Result.Value;
+        var outcome = reader.Read(folder);
+        var copy = outcome.Result.Value.Agents[0].Folder;
 
-        Assert.All(plugin.Agents, agent => Assert.Equal(Path.GetFullPath(folder.Path), agent.Folder));
-        await plugin.UnloadAsync();
+        Assert.StartsWith(data.Path, copy, StringComparison.Ordinal);
+        Assert.NotEqual(folder.Path, copy);
+        Assert.Equal(outcome.ContentHash, ContentHash.Of(copy));
+        await outcome.Result.Value.UnloadAsync();
+        Assert.False(Directory.Exists(copy));
+    }
+
+    [Fact]
+    public void Read_RefusedPlugin_LeavesNoCopy()
+    {
+        using var data = new TempFolder();
+        using var reader = Readers.In(data);
+
+        reader.Read(new PluginFolder(PluginFixture.Copy("ThrowingConstructor", data.Sub("plugins"))));
+
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(data.Path, "loaded-plugins")));
     }
 }

@@ -18,7 +18,7 @@ public sealed class PluginUnloadTests
     {
         using var plugins = new TempFolder();
         var folder = new PluginFolder(PluginFixture.Copy("Good", plugins.Path));
-        using var reader = new PluginReader(TimeProvider.System);
+        using var reader = Readers.In(plugins);
         var contexts = new List<WeakReference>();
 
         for (var cycle = 0; cycle < 100; cycle++)
@@ -37,7 +37,7 @@ public sealed class PluginUnloadTests
     public void Read_RefusedPlugin_ItsContextIsCollected(string fixture)
     {
         using var plugins = new TempFolder();
-        using var reader = new PluginReader(TimeProvider.System);
+        using var reader = Readers.In(plugins);
         var folder = new PluginFolder(PluginFixture.Copy(fixture, plugins.Path));
 
         RefuseTenTimes(reader, folder);

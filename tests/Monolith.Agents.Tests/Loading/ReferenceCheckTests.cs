@@ -1,5 +1,4 @@
 using Monolith.Agents.Discovery;
-using Monolith.Agents.Loading;
 using Monolith.Agents.Tests.Support;
 using Monolith.PluginFixtures;
 
@@ -29,7 +28,8 @@ public sealed class ReferenceCheckTests
 
     private static string Reason(string folder)
     {
-        using var reader = new PluginReader(TimeProvider.System);
+        using var data = new TempFolder();
+        using var reader = Readers.In(data);
         return Assert.Single(reader.Read(new PluginFolder(folder)).Result.Problems).Message;
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
+using Monolith.Agents;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Loading;
-using Monolith.Fuzzing.Tests.Inputs;
+using Monolith.Agents.Trust;
 using Monolith.Fuzzing.Tests.Running;
 using Monolith.Kernel;
 using Monolith.PluginFixtures;
@@ -10,7 +12,13 @@ namespace Monolith.Fuzzing.Tests.Plugins;
 public sealed class PluginFolderFuzzTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("monolith-fuzz-");
-    private readonly PluginReader reader = new(TimeProvider.System);
+    private readonly PluginReader reader;
+
+    public PluginFolderFuzzTests()
+    {
+        var folders = new DataFolders(folder.CreateSubdirectory("data").FullName);
+        reader = new(TimeProvider.System, new PluginCopies(folders), new PluginTrust(Options.Create(new PluginsOptions()), folders));
+    }
 
     [Fact]
     public void Read_AnyDependencyManifest_IsLoadedOrFailsWithAReason()

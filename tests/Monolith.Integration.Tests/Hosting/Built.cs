@@ -10,6 +10,9 @@ internal static class Built
     /// <summary>The folder of the dashboard and the alert rules.</summary>
     public static string Observability => Value("Observability");
 
+    /// <summary>The README of the module Agents.</summary>
+    public static string AgentsPage => Value("AgentsPage");
+
     public static string Recorder => Value("Recorder");
 
     public static string Samples => Path.Combine(Path.GetDirectoryName(HostAssembly)!, "samples");

@@ -26,7 +26,7 @@ internal sealed class HostStart(IAuditLog audit, IAgentCatalog agents, IConfigur
     {
         Subject = agent.Plugin,
         Result = agent.Status.ToString(),
-        Detail = new Dictionary<string, string> { ["version"] = agent.Version ?? "", ["contentHash"] = agent.ContentHash },
+        Detail = new Dictionary<string, string> { ["version"] = agent.Version ?? "", ["contentHash"] = agent.ContentHash, ["publisher"] = agent.Publisher ?? "" },
     };
 
     private string Digest()

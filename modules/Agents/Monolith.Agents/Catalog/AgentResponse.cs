@@ -9,10 +9,11 @@ namespace Monolith.Agents.Catalog;
 /// <param name="Name">The agent's name; the plugin folder's name when no agent could be read.</param>
 /// <param name="Version">The agent's semantic version; empty when it could not be read.</param>
 /// <param name="Description">One sentence; empty when it could not be read.</param>
-/// <param name="Status"><c>loaded</c>, <c>failed</c>, <c>duplicate</c> or <c>incompatible</c>.</param>
+/// <param name="Status"><c>loaded</c>, <c>failed</c>, <c>duplicate</c>, <c>incompatible</c>, <c>untrusted</c> or <c>tampered</c>.</param>
 /// <param name="Reason">Why it does not serve and how to mend it; null when it serves.</param>
 /// <param name="Plugin">The plugin's folder name.</param>
-/// <param name="ContentHash">SHA-256 over the plugin's files, lower-case hex; empty when they could not be read.</param>
+/// <param name="ContentHash">SHA-256 over the plugin's files without its signature, lower-case hex; empty when they could not be read.</param>
+/// <param name="Publisher">Who signed the plugin, by a key that the host knows; null when nobody did.</param>
 /// <param name="Actions">What it can do; empty unless it serves.</param>
 /// <param name="Capabilities">What it may reach beyond the run's workspace; null for nothing.</param>
 public sealed record AgentResponse(
@@ -23,6 +24,7 @@ public sealed record AgentResponse(
     string? Reason,
     string Plugin,
     string ContentHash,
+    string? Publisher,
     IReadOnlyList<AgentActionResponse> Actions,
     AgentCapabilities? Capabilities)
 {
@@ -34,6 +36,7 @@ public sealed record AgentResponse(
         listing.Reason,
         listing.Plugin,
         listing.ContentHash,
+        listing.Publisher,
         [.. listing.Actions.Select(action => new AgentActionResponse(action.Name, action.Description, action.ParametersSchema))],
         listing.Capabilities);
 }

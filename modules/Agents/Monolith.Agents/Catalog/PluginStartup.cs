@@ -11,6 +11,7 @@ namespace Monolith.Agents.Catalog;
 /// <summary>Loads every plugin before the first hosted service starts, and lets go of them after the last has stopped.</summary>
 internal sealed class PluginStartup(
     PluginReader reader,
+    PluginCopies copies,
     AgentCatalog catalog,
     DataFolders folders,
     IOptions<PluginsOptions> options,
@@ -27,6 +28,7 @@ internal sealed class PluginStartup(
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        ClearCopies();
         foreach (var folder in Directories.SelectMany(PluginFolder.In))
             await LoadAsync(folder, cancellationToken);
 
@@ -46,6 +48,19 @@ internal sealed class PluginStartup(
     {
         foreach (var plugin in catalog.Clear())
             await UnloadAsync(plugin);
+        ClearCopies();
+    }
+
+    private void ClearCopies()
+    {
+        try
+        {
+            copies.Clear();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning("What was loaded of plugins cannot be taken away: {Fault}", fault.Message);
+        }
     }
 
     private async Task LoadAsync(PluginFolder folder, CancellationToken cancellationToken)

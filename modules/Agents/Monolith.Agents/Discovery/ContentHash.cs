@@ -2,10 +2,14 @@ using System.Buffers.Binary;
 using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
+using Monolith.Agents.Trust;
 
 namespace Monolith.Agents.Discovery;
 
-/// <summary>What a plugin consists of, in one number: the same files give the same hash on every machine.</summary>
+/// <summary>
+/// What a plugin consists of, in one number: the same files give the same hash on every machine. Its signature does not count: signing a plugin
+/// leaves it the plugin that it was, and a signature cannot sign itself.
+/// </summary>
 internal static class ContentHash
 {
     private static readonly EnumerationOptions Everything = new()
@@ -18,7 +22,7 @@ internal static class ContentHash
     public static string Of(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Files(folder).Order(StringComparer.Ordinal))
+        foreach (var path in Files(folder).Where(path => path != PluginSignature.FileName).Order(StringComparer.Ordinal))
             Append(hash, path, Path.Combine(folder, path));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

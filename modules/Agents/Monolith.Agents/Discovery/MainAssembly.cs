@@ -32,7 +32,7 @@ internal static class MainAssembly
         return assemblies.Length switch
         {
             1 => assemblies[0],
-            0 => Broken($"The folder '{folder.Path}' holds no dll. {Remedy}"),
+            0 => Broken($"The folder '{folder.Origin}' holds no dll. {Remedy}"),
             _ => Broken(
                 $"The folder holds {assemblies.Length} dlls and nothing says which is the plugin's. "
                 + $"Name the folder after it, or copy its {Manifest} too."),

@@ -7,6 +7,9 @@ internal sealed record PluginFolder(string Path, Problem? Fault = null)
 {
     public string Name { get; } = System.IO.Path.GetFileName(Path);
 
+    /// <summary>Where people know it, when this is a copy.</summary>
+    public string Origin { get; init; } = Path;
+
     public static IEnumerable<PluginFolder> In(string directory)
     {
         try

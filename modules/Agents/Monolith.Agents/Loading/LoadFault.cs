@@ -13,7 +13,7 @@ internal static class LoadFault
         var missing when PluginException.IsMissingAssembly(missing) => Failed(ReferenceCheck.Reason([NameOf(missing)])),
         BadImageFormatException => Failed("A dll is no .NET assembly, or damaged. Copy the plugin's whole output again."),
         TypeLoadException cause => Failed($"A type does not fit its dependencies: {cause.Message} Build the plugin again."),
-        IOException or UnauthorizedAccessException => PluginFolder.Unreadably(folder.Path, fault),
+        IOException or UnauthorizedAccessException => PluginFolder.Unreadably(folder.Origin, fault),
         var cause => Failed($"Loading failed with {PluginException.Describe(cause)}"),
     };
 

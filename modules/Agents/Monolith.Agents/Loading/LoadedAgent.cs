@@ -6,6 +6,6 @@ namespace Monolith.Agents.Loading;
 /// <summary>An agent that can be called. Its listing is the host's own copy and outlives the plugin.</summary>
 internal sealed record LoadedAgent(IAgent Instance, AgentListing Listing)
 {
-    /// <summary>Where its plugin was loaded from, an absolute path.</summary>
+    /// <summary>The copy that its plugin was loaded from, an absolute path.</summary>
     public string Folder { get; init; } = "";
 }

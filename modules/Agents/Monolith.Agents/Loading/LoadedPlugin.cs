@@ -1,4 +1,5 @@
 using Autofac;
+using Monolith.Agents.Discovery;
 
 namespace Monolith.Agents.Loading;
 
@@ -6,6 +7,9 @@ namespace Monolith.Agents.Loading;
 internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeScope scope, IDisposable context)
 {
     public IReadOnlyList<LoadedAgent> Agents { get; private set; } = agents;
+
+    /// <summary>The copy of its folder, which goes with it; null when it has none.</summary>
+    public string? Copy { get; init; }
 
     /// <summary>Disposes the agents and lets go of the code, which is collected when the last call into it has ended.</summary>
     public async Task UnloadAsync()
@@ -18,6 +22,8 @@ internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeS
         finally
         {
             context.Dispose();
+            if (Copy is not null)
+                PluginCopies.Remove(Copy);
         }
     }
 }

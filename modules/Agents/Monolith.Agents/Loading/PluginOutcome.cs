@@ -6,9 +6,12 @@ namespace Monolith.Agents.Loading;
 /// <summary>What became of one folder.</summary>
 internal sealed record PluginOutcome(string Plugin, string ContentHash, Result<LoadedPlugin> Result)
 {
+    /// <summary>Why none of its code was loaded, when its publisher is the reason.</summary>
+    public AgentStatus? Refused { get; init; }
+
     /// <summary>What a person reads of a plugin that does not serve.</summary>
     public AgentListing Refusal(Problem problem) =>
-        new(Plugin, "", "", StatusOf(problem), problem.Message, Plugin, ContentHash, []);
+        new(Plugin, "", "", Refused ?? StatusOf(problem), problem.Message, Plugin, ContentHash, []);
 
     public static AgentStatus StatusOf(Problem problem) => problem.Code switch
     {

@@ -1,34 +1,56 @@
 using Autofac;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Sdk;
+using Monolith.Agents.Trust;
 using Monolith.Kernel;
 
 namespace Monolith.Agents.Loading;
 
 /// <summary>Turns a folder into a plugin, whole or not at all.</summary>
-internal sealed class PluginReader(TimeProvider time) : IDisposable
+internal sealed class PluginReader(TimeProvider time, PluginCopies copies, PluginTrust trust) : IDisposable
 {
     private readonly IContainer root = PluginScope.Root(time);
 
     public PluginOutcome Read(PluginFolder folder)
     {
-        var contentHash = "";
         try
         {
             if (folder.Fault is { } found)
-                return new(folder.Name, contentHash, found);
-            contentHash = ContentHash.Of(folder.Path);
-            return new(folder.Name, contentHash, Load(folder, contentHash));
+                return new(folder.Name, "", found);
+            var copy = copies.Copy(folder);
+            return copy.IsSuccess ? ReadCopy(copy.Value) : new(folder.Name, "", copy.Problems[0]);
         }
         catch (Exception fault)
         {
-            return new(folder.Name, contentHash, LoadFault.From(fault, folder));
+            return new(folder.Name, "", LoadFault.From(fault, folder));
         }
     }
 
     public void Dispose() => root.Dispose();
 
-    private Result<LoadedPlugin> Load(PluginFolder folder, string contentHash)
+    private PluginOutcome ReadCopy(PluginFolder copy)
+    {
+        var (contentHash, loaded) = ("", false);
+        try
+        {
+            contentHash = ContentHash.Of(copy.Path);
+            var verdict = trust.Of(copy, contentHash);
+            var outcome = new PluginOutcome(copy.Name, contentHash, verdict.Fault is { } fault ? fault : Load(copy, contentHash, verdict.Publisher)) { Refused = verdict.Refused };
+            loaded = outcome.Result.IsSuccess;
+            return outcome;
+        }
+        catch (Exception fault)
+        {
+            return new(copy.Name, contentHash, LoadFault.From(fault, copy));
+        }
+        finally
+        {
+            if (!loaded)
+                PluginCopies.Remove(copy.Path);
+        }
+    }
+
+    private Result<LoadedPlugin> Load(PluginFolder folder, string contentHash, string? publisher)
     {
         var found = MainAssembly.Find(folder);
         if (!found.IsSuccess)
@@ -46,9 +68,9 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
             if (ReferenceCheck.Check(context, found.Value) is { } missing)
                 return missing;
             scope = PluginScope.Open(root, context.LoadContext);
-            var agents = Agents(context, scope, folder, contentHash);
+            var agents = Agents(context, scope, folder, contentHash, publisher);
             loaded = agents.IsSuccess;
-            return loaded ? new LoadedPlugin(agents.Value, scope, context) : agents.Problems[0];
+            return loaded ? new LoadedPlugin(agents.Value, scope, context) { Copy = folder.Path } : agents.Problems[0];
         }
         finally
         {
@@ -73,7 +95,7 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
     }
 
     private static Result<List<LoadedAgent>> Agents(
-        PluginContext context, ILifetimeScope scope, PluginFolder folder, string contentHash)
+        PluginContext context, ILifetimeScope scope, PluginFolder folder, string contentHash, string? publisher)
     {
         var types = AgentTypes.In(context.Main);
         if (!types.IsSuccess)
@@ -87,7 +109,7 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
                 return agent.Problems[0];
             if (agents.Exists(other => other.Listing.Name == agent.Value.Listing.Name))
                 return LoadFault.Failed($"Two classes call themselves '{agent.Value.Listing.Name}'. Give each its own name.");
-            agents.Add(agent.Value);
+            agents.Add(agent.Value with { Listing = agent.Value.Listing with { Publisher = publisher } });
         }
 
         return agents;
@@ -106,7 +128,7 @@ internal sealed class PluginReader(TimeProvider time) : IDisposable
         }
 
         var listing = DescriptorCheck.Check(instance.Descriptor, type.FullName!, folder.Name, contentHash);
-        return listing.IsSuccess ? new LoadedAgent(instance, listing.Value) { Folder = Path.GetFullPath(folder.Path) } : listing.Problems[0];
+        return listing.IsSuccess ? new LoadedAgent(instance, listing.Value) { Folder = folder.Path } : listing.Problems[0];
     }
 
     // A refused plugin's own clean-up may throw as well; the reason it was refused for is the one that counts.
