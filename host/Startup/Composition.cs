@@ -15,6 +15,7 @@ using Monolith.Operations;
 using Monolith.Pipelines;
 using Monolith.Resilience;
 using Monolith.Scheduling;
+using Monolith.Secrets;
 using Monolith.Storage;
 using Monolith.Triggers;
 
@@ -83,6 +84,7 @@ internal static class Composition
         app.MapScheduling();
         app.MapResilience();
         app.MapModels();
+        app.MapSecrets();
         return app;
     }
 
@@ -106,6 +108,7 @@ internal static class Composition
 
         services.AddStorageSettings();
         services.AddAccess(builder.Configuration);
+        services.AddSecrets();
         services.AddOperations();
         services.AddTracing(builder.Configuration);
         services.AddResilience();

@@ -20,6 +20,9 @@ public sealed record DataFolders(string Root, string? SharedRoot = null)
     /// <summary>Where users drop their agents, beside the ones that come with the host.</summary>
     public string Plugins => Path.Combine(Root, "plugins");
 
+    /// <summary>The master key of the stored secrets, where the host makes its own.</summary>
+    public string SecretKey => Path.Combine(Root, "secret-store.key");
+
     /// <summary>The embedded PostgreSQL's cluster and socket.</summary>
     public string Postgres => Path.Combine(Root, "postgres");
 }
