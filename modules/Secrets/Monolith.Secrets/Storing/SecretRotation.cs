@@ -20,15 +20,11 @@ internal sealed partial class SecretRotation(SecretTable table, SecretVault vaul
         var (done, unreadable) = (0, new List<string>());
         foreach (var secret in await table.ListAsync(projects: null, cancellationToken))
         {
-            switch (await RotateAsync(opened.Value, secret, cancellationToken))
-            {
-                case true:
-                    done++;
-                    break;
-                case false:
-                    unreadable.Add($"{secret.Project}/{secret.Name}");
-                    break;
-            }
+            var isDone = await RotateAsync(opened.Value, secret.Project, secret.Name, cancellationToken);
+            if (isDone == true)
+                done++;
+            else if (isDone == false)
+                unreadable.Add($"{secret.Project}/{secret.Name}");
         }
 
         Rotated(log, done, unreadable.Count);
@@ -36,16 +32,15 @@ internal sealed partial class SecretRotation(SecretTable table, SecretVault vaul
     }
 
     /// <returns>False when it cannot be read; null when it is gone.</returns>
-    private async Task<bool?> RotateAsync(SecretRing ring, StoredSecret? secret, CancellationToken cancellationToken)
+    private async Task<bool?> RotateAsync(SecretRing ring, string project, string name, CancellationToken cancellationToken)
     {
-        while (secret is not null)
+        while (await table.FindAsync(project, name, cancellationToken) is { } secret)
         {
             var value = vault.Decrypt(secret);
             if (!value.IsSuccess)
                 return false;
-            if (await table.EncryptAnewAsync(secret, ring.Encrypt(secret.Project, secret.Name, value.Value), cancellationToken))
+            if (await table.EncryptAnewAsync(secret, ring.Encrypt(project, name, value.Value), cancellationToken))
                 return true;
-            secret = await table.FindAsync(secret.Project, secret.Name, cancellationToken);
         }
 
         return null;

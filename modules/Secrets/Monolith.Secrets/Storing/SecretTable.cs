@@ -37,10 +37,10 @@ internal sealed class SecretTable(NpgsqlDataSource database, SecretsSchema schem
 
     /// <param name="projects">Null for all.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    /// <returns>By project and name.</returns>
+    /// <returns>By project and name, without what is encrypted.</returns>
     public async Task<IReadOnlyList<StoredSecret>> ListAsync(string[]? projects, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"select {Columns} from {schema.Secrets} where $1 is null or project = any($1) order by project, name");
+        await using var command = database.CreateCommand($"select {Columns.Replace("cipher", "''::bytea", StringComparison.Ordinal)} from {schema.Secrets} where $1 is null or project = any($1) order by project, name");
         command.Parameters.Add(new NpgsqlParameter<string[]?> { TypedValue = projects, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         return await ReadAsync(command, cancellationToken).ToListAsync(cancellationToken);
     }

@@ -15,6 +15,9 @@ internal sealed class SecretWords : ISecretListener
 {
     private const int Shortest = 4;
     private const int MostLearnt = 1_000;
+    private const int MostLearntChars = 1 << 19;
+    /// <summary>By so much of a form a text is looked through first: a search for all of a large one takes memory many times its size.</summary>
+    private const int SearchedChars = 32;
     private const string Replacement = "***";
 
     private readonly Lock gate = new();
@@ -40,9 +43,9 @@ internal sealed class SecretWords : ISecretListener
         {
             if (value.Length < Shortest || learnt.Contains(value))
                 return;
-            if (learnt.Count == MostLearnt)
-                learnt.RemoveAt(0);
             learnt.Add(value);
+            while (learnt.Count > MostLearnt || learnt.Sum(word => word.Length) > MostLearntChars)
+                learnt.RemoveAt(0);
         }
 
         ReadAnew();
@@ -79,7 +82,7 @@ internal sealed class SecretWords : ISecretListener
             ? new Words(null, SearchValues.Create([], StringComparison.Ordinal))
             : new Words(
                 new Regex(string.Join('|', forms.Select(Regex.Escape)), RegexOptions.CultureInvariant),
-                SearchValues.Create(forms, StringComparison.Ordinal));
+                SearchValues.Create([.. forms.Select(form => form[..Math.Min(form.Length, SearchedChars)])], StringComparison.Ordinal));
     }
 
     /// <summary>As they are, and as JSON and addresses write them.</summary>
