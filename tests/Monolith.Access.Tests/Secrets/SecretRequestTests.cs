@@ -47,10 +47,28 @@ public sealed class SecretRequestTests(KeyedHostFixture keyed)
         Assert.DoesNotContain("s3cr3t", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Put_Value_IsNoIdOfARequestFromThenOn()
+    {
+        const string Id = "s3cr3t-as-an-id";
+        Assert.Equal(Id, await IdOfAnswerAsync(Id));
+        await keyed.Admin.SendAsync(HttpMethod.Put, $"{Path}/id?project=green", new { value = Id });
+
+        Assert.NotEqual(Id, await IdOfAnswerAsync(Id));
+    }
+
     [Theory]
     [InlineData(65_536, 200)]
     [InlineData(65_537, 400)]
     [InlineData(1_000_000, 400)]
     public async Task Put_Large_IsTakenUpTo64KiB(int length, int status) =>
         Assert.Equal(status, (await keyed.Admin.SendAsync(HttpMethod.Put, $"{Path}/large?project=green", new { value = new string('x', length) })).Status);
+
+    /// <summary>An id that holds a secret which the host knows is not taken, since every line of the log would hold it.</summary>
+    private async Task<string> IdOfAnswerAsync(string id)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health") { Headers = { { "x-request-id", id } } };
+        using var answer = await keyed.Admin.Http.SendAsync(request);
+        return Assert.Single(answer.Headers.GetValues("x-request-id"));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Monolith.Kernel;
 
 namespace Monolith.Secrets.Masters;
@@ -32,8 +33,13 @@ internal static class MasterKeyFile
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new StreamWriter(draft, options))
-                file.WriteLine(MasterKey.New());
+            using (var file = new FileStream(draft, options))
+            {
+                file.Write(Encoding.ASCII.GetBytes(MasterKey.New() + "\n"));
+                // Before any value that is lost without it.
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(draft, path, overwrite: false);
             return null;
         }
