@@ -14,17 +14,17 @@ public sealed class SecretRequestTests(KeyedHostFixture keyed)
     [Fact]
     public async Task PutAgainListDelete_NeverShowTheValueNorDoesTheTrail()
     {
-        var (_, first) = await keyed.Admin.SendAsync(HttpMethod.Put, $"{Path}/asked?project=green", new { value = Value });
-        var (status, second) = await keyed.Admin.SendAsync(HttpMethod.Put, $"{Path}/asked?project=green", new { value = Value + "-2" });
-        var (_, list) = await keyed.Admin.SendAsync(HttpMethod.Get, $"{Path}?project=green");
+        var (_, first) = await keyed.Admin.SendAsync(HttpMethod.Put, $"{Path}/asked?project=gold", new { value = Value });
+        var (status, second) = await keyed.Admin.SendAsync(HttpMethod.Put, $"{Path}/asked?project=gold", new { value = Value + "-2" });
+        var (_, list) = await keyed.Admin.SendAsync(HttpMethod.Get, $"{Path}?project=gold");
         var (_, rotated) = await keyed.Admin.SendAsync(HttpMethod.Post, $"{Path}/rotate");
-        var (deleted, _) = await keyed.Admin.SendAsync(HttpMethod.Delete, $"{Path}/asked?project=green");
-        var (missing, _) = await keyed.Admin.SendAsync(HttpMethod.Delete, $"{Path}/asked?project=green");
+        var (deleted, _) = await keyed.Admin.SendAsync(HttpMethod.Delete, $"{Path}/asked?project=gold");
+        var (missing, _) = await keyed.Admin.SendAsync(HttpMethod.Delete, $"{Path}/asked?project=gold");
         var trail = await keyed.Admin.EntriesAsync("subject=asked");
 
         Assert.Equal((200, 1, 2, 204, 404), (status, first.GetProperty("version").GetInt32(), second.GetProperty("version").GetInt32(), deleted, missing));
         Assert.Equal(["configuration", "stored"], list.GetProperty("secrets").EnumerateArray().Select(secret => secret.GetProperty("source").GetString()));
-        Assert.Equal(("green", "root"), (second.GetProperty("project").GetString(), second.GetProperty("updatedBy").GetString()));
+        Assert.Equal(("gold", "root"), (second.GetProperty("project").GetString(), second.GetProperty("updatedBy").GetString()));
         Assert.True(rotated.GetProperty("count").GetInt32() > 0, rotated.ToString());
         Assert.Equal(8, trail.Count);
         Assert.Contains(trail, entry => entry.Text("action") == "secret.delete" && entry.Text("result") == "204");
