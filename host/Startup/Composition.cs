@@ -26,7 +26,7 @@ internal static class Composition
 {
     private const string UsualAddress = "http://localhost:8080";
     /// <summary>More than the largest that any route takes, so that each refuses by its own limit and says what it is.</summary>
-    private const long MaxBody = 16 << 20;
+    public const long MaxBody = 16 << 20;
 
     private const string AnyFreePort = "http://127.0.0.1:0";
 
@@ -93,6 +93,7 @@ internal static class Composition
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(HostIdentity.Create());
+        services.AddExceptionHandler<RequestFaults>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
         services.AddOpenApi(options => options.AddOperationTransformer(ProjectParameter.DescribeAsync).AddDocumentTransformer((document, _, _) =>
         {

@@ -16,8 +16,17 @@ public sealed class TemplatesTests : ScaffoldTestBase
             result.Outputs["templates"]!.AsArray().Select(template => $"{template!["name"]} {template["kind"]}"));
     }
 
+    [Fact]
+    public async Task CSharpLibrary_AsGenerated_BuildsAndPassesItsTests()
+    {
+        (await RunAsync("create", """{ "template": "csharp-library", "name": "one" }""")).Succeeded();
+
+        Assert.Contains("Passed!", await DotNetAsync("test", Path.GetRelativePath(Workspace.Folder, Directory.EnumerateFiles(Workspace.At("one"), "*.slnx").Single()), "--nologo", "-v", "quiet"), StringComparison.Ordinal);
+    }
+
     /// <summary>Together, because starting the compiler costs more than all of them.</summary>
     [Fact]
+    [Trait("Length", "Long")]
     public async Task CSharp_AsGenerated_BuildPassTheirTestsAndTheirLint()
     {
         foreach (var template in new[] { "cli", "library", "web-api", "worker" })

@@ -44,6 +44,7 @@ public sealed class ApiTests : ValidationTestBase
         """;
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Api_TwoRefs_NamesEachBreakAndNothingElse()
     {
         Commit(Before);

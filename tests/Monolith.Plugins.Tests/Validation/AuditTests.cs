@@ -21,6 +21,7 @@ public sealed class AuditTests : ValidationTestBase
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Audit_NoneKnown_IsZero()
     {
         await using var feed = await StartFeedAsync(hasAdvisories: true, vulnerable: false);
@@ -42,6 +43,7 @@ public sealed class AuditTests : ValidationTestBase
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Audit_FolderAsFeed_IsNotTakenForNone()
     {
         await RestoreAsync();

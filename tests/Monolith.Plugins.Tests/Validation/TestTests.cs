@@ -44,6 +44,7 @@ public sealed class TestTests : ValidationTestBase
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Test_NoCollector_LeavesCoverageOut()
     {
         WriteTests(collector: "");
@@ -78,6 +79,7 @@ public sealed class TestTests : ValidationTestBase
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Test_EarlierExecutionCutShort_BuildsAgainWhatItLeftChanged()
     {
         WriteTests(collector: "");

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using Monolith.Agents.Sdk;
 using Monolith.Kernel;
 using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Engine;
 using Monolith.Pipelines.Runs.Events;
 
 namespace Monolith.Pipelines.Artifacts;
@@ -9,9 +11,9 @@ namespace Monolith.Pipelines.Artifacts;
 /// Keeps what a stage declares and what its agent returns. After a success everything named must be there; after a
 /// failure what is there is kept, for people to look at.
 /// </summary>
-internal sealed class ArtifactCollector(ArtifactStore store)
+internal sealed class ArtifactCollector(ArtifactStore store, IOptions<EngineOptions> options)
 {
-    private const long MaxBytes = 2L << 30;
+    private readonly long maxBytes = options.Value.MaxArtifactBytes;
 
     public async Task<Result<IReadOnlyList<StoredArtifact>>> CollectAsync(
         Guid runId, StageDefinition stage, AgentResult result, string workspace, CancellationToken cancellationToken)
@@ -46,11 +48,11 @@ internal sealed class ArtifactCollector(ArtifactStore store)
         try
         {
             if (Directory.Exists(path))
-                return await KeepAsync(runId, artifact, to => FolderZip.WriteAsync(path, to, MaxBytes, cancellationToken), cancellationToken);
+                return await KeepAsync(runId, artifact, to => FolderZip.WriteAsync(path, to, maxBytes, cancellationToken), cancellationToken);
             if (File.Exists(path) && !PlainFile.Is(path))
                 return Wrong(artifact, $"'{artifact.Path}' is a pipe, a socket or a device; write a plain file");
             if (File.Exists(path))
-                return await KeepAsync(runId, artifact, to => CopyAsync(path, to, cancellationToken), cancellationToken);
+                return await KeepAsync(runId, artifact, to => FileCopy.WriteAsync(path, to, maxBytes, cancellationToken), cancellationToken);
             return Wrong(artifact, $"there is nothing at '{artifact.Path}'");
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
@@ -64,14 +66,6 @@ internal sealed class ArtifactCollector(ArtifactStore store)
     {
         var (size, sha256) = await store.AddAsync(runId, write, cancellationToken);
         return new StoredArtifact(artifact.Name, artifact.Type, artifact.Path, size, sha256);
-    }
-
-    private static async Task CopyAsync(string path, Stream to, CancellationToken cancellationToken)
-    {
-        await using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, useAsync: true);
-        if (from.Length > MaxBytes)
-            throw new IOException($"it is larger than {MaxBytes >> 30} GiB");
-        await from.CopyToAsync(to, cancellationToken);
     }
 
     private static Problem Wrong(ArtifactDefinition artifact, string what) =>

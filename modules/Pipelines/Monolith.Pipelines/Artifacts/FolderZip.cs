@@ -16,13 +16,13 @@ internal static class FolderZip
         {
             total += file.Length;
             if (total > maxBytes)
-                throw new IOException($"the folder is larger than {maxBytes >> 30} GiB");
+                throw FileCopy.TooLarge(maxBytes);
 
             var entry = zip.CreateEntry(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), CompressionLevel.Fastest);
             entry.LastWriteTime = EntryDate;
             await using var target = await entry.OpenAsync(cancellationToken);
             await using var source = file.OpenRead();
-            await source.CopyToAsync(target, cancellationToken);
+            await FileCopy.WriteAsync(source, target, maxBytes, cancellationToken);
         }
     }
 

@@ -23,6 +23,10 @@ public sealed class EngineOptions
     [Range(1, 100_000)]
     public int MaxStarting { get; set; } = 512;
 
+    /// <summary>Bytes that one artifact may have, a folder all its files together. The stage that makes a larger one fails.</summary>
+    [Range(1d, 1e15)]
+    public long MaxArtifactBytes { get; set; } = 2L << 30;
+
     /// <summary>How long a host is believed alive after its last sign of life. Its runs then go to another host.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
