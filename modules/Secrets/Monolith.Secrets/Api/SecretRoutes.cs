@@ -50,8 +50,10 @@ internal static class SecretRoutes
         return await desk.DeleteAsync(projects.Name, name, By, http.RequestAborted) is { } problem ? SecretProblems.Of([problem]) : TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<RotateSecretsResponse>, ProblemHttpResult>> RotateAsync(SecretRotation rotation, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RotateSecretsResponse>, ProblemHttpResult>> RotateAsync(HttpContext http, SecretRotation rotation, CancellationToken cancellationToken)
     {
+        // It takes none, but one that is larger than the host takes anywhere is refused here too.
+        await http.Request.Body.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken);
         var rotated = await rotation.RotateAsync(cancellationToken);
         return rotated.IsSuccess ? TypedResults.Ok(new RotateSecretsResponse(rotated.Value.Count, rotated.Value.Unreadable)) : SecretProblems.Of(rotated.Problems);
     }
