@@ -5,7 +5,8 @@ using Monolith.Integration.Tests.Hosting;
 
 namespace Monolith.Integration.Tests.Decisions;
 
-public sealed class ClarificationTests
+[Collection(OneHost.Name)]
+public sealed class ClarificationTests(HostFixture one)
 {
     private const string Wish = """
         name: wish
@@ -20,26 +21,24 @@ public sealed class ClarificationTests
     [Fact]
     public async Task Answer_AllQuestions_StageGoesOnWithTheAnswers()
     {
-        using var folder = new TestFolder();
-        await using var host = await HostProcess.StartAsync(folder.Path);
-        var run = await host.Http.StartAsync(Wish);
-        await host.Http.BlockedAsync(run, "clarification");
-        var asked = await host.Http.PendingAsync("clarifications", run);
+        var run = await one.Http.StartAsync(Wish);
+        await one.Http.BlockedAsync(run, "clarification");
+        var asked = await one.Http.PendingAsync("clarifications", run);
         var path = $"/api/v1/clarifications/{asked.GetProperty("id").GetGuid()}";
         Assert.Equal(["details", "precision", "acceptance_criteria"], asked.GetProperty("questions").EnumerateArray().Select(question => question.GetProperty("id").GetString()));
 
-        using var wrong = await host.Http.PostAsJsonAsync($"{path}/answers", new JsonObject { ["answers"] = new JsonObject { ["details"] = 1, ["colour"] = "red" } });
+        using var wrong = await one.Http.PostAsJsonAsync($"{path}/answers", new JsonObject { ["answers"] = new JsonObject { ["details"] = 1, ["colour"] = "red" } });
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(
             ["answers.colour", "answers.details", "answers.precision", "answers.acceptance_criteria"],
             (await wrong.JsonAsync()).GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("path").GetString()));
 
         var answers = new JsonObject { ["details"] = "The order form", ["precision"] = "Under 200 ms", ["acceptance_criteria"] = "p95 below 200 ms" };
-        using var right = await host.Http.PostAsJsonAsync($"{path}/answers", new JsonObject { ["answers"] = answers });
+        using var right = await one.Http.PostAsJsonAsync($"{path}/answers", new JsonObject { ["answers"] = answers });
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
 
-        Assert.Equal("build:success", (await host.Http.EndAsync(run)).Stages());
-        Assert.Contains("p95 below 200 ms", await host.Http.GetStringAsync($"/api/v1/runs/{run}/stages/build/log"), StringComparison.Ordinal);
+        Assert.Equal("build:success", (await one.Http.EndAsync(run)).Stages());
+        Assert.Contains("p95 below 200 ms", await one.Http.GetStringAsync($"/api/v1/runs/{run}/stages/build/log"), StringComparison.Ordinal);
     }
 
     [Fact]

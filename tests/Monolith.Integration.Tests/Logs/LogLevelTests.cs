@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using Monolith.Integration.Tests.Hosting;
 
@@ -27,24 +26,6 @@ public sealed class LogLevelTests
         Assert.False(back.GetProperty("levels").TryGetProperty("Monolith.Pipelines", out _));
         Assert.Equal("info", back.GetProperty("levels").GetProperty("Default").GetString());
         Assert.Equal(["loud"], LogLine.Of(host).Where(line => line.Text("operation") == "stage").Select(line => line.Text("stage_id")));
-    }
-
-    [Theory]
-    [InlineData("""{ "level": "loud" }""", "level")]
-    [InlineData("""{ "levl": "debug" }""", null)]
-    [InlineData("""{ "level": "debug", "category": "no such:thing" }""", "category")]
-    public async Task LogLevel_Wrong_IsAProblem(string body, string? path)
-    {
-        using var folder = new TestFolder();
-        await using var host = await HostProcess.StartAsync(folder.Path);
-
-        using var response = await host.Http.PutAsync(Path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        var problem = await response.JsonAsync();
-        Assert.Equal("VALIDATION_ERROR", problem.GetProperty("code").GetString());
-        if (path is not null)
-            Assert.Equal(path, problem.GetProperty("errors")[0].GetProperty("path").GetString());
     }
 
     private static async Task<System.Text.Json.JsonElement> PutAsync(HostProcess host, object body)
