@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 
 namespace Monolith.Host.Settings;
 
@@ -13,6 +14,9 @@ internal sealed class RootSettings
     /// <summary>Values that pipelines and providers of models ask for by name.</summary>
     [DataType(DataType.Password)]
     public Dictionary<string, string> Secrets { get; } = [];
+
+    /// <summary>Feature flags by name: <c>true</c>, <c>false</c>, or <c>EnabledFor</c> with filters of Microsoft.FeatureManagement. What an admin sets while hosts run wins.</summary>
+    public Dictionary<string, JsonElement> FeatureManagement { get; } = [];
 
     public SecretFileSettings SecretFiles { get; } = new();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Monolith.Host.Settings;
 
@@ -44,6 +45,7 @@ internal static class SettingsPage
             _ when setting.Type == typeof(bool) => "true or false",
             _ when setting.Type == typeof(int) || setting.Type == typeof(long) => "whole number",
             _ when setting.Type == typeof(string) => "text",
+            _ when setting.Type == typeof(JsonElement) => "true, false or a section",
             _ => "number",
         };
         var range = setting.Bounds is ({ } least, { } most) ? $", {Text(least)} to {Text(most)}" : "";

@@ -64,6 +64,9 @@ internal static class SettingsSchema
     private static JsonObject Leaf(Setting setting)
     {
         var leaf = new JsonObject { ["type"] = TypeOf(setting.Type) };
+        // Whatever its reader understands.
+        if (setting.Type == typeof(JsonElement))
+            leaf.Remove("type");
         if (setting.Description.Length > 0)
             leaf["description"] = setting.Description;
         if (setting.Type.IsEnum)

@@ -6,6 +6,7 @@ using Monolith.Access;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Agents;
+using Monolith.Features;
 using Monolith.Host.Settings;
 using Monolith.Host.Settings.SecretFiles;
 using Monolith.Kernel;
@@ -40,6 +41,7 @@ internal static class Composition
             Args = args,
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Profiles.Of(args),
         });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(isDemo ? AnyFreePort : UsualAddress);
@@ -51,6 +53,7 @@ internal static class Composition
         builder.Host.UseServiceProviderFactory(new AutofacServiceProviderFactory());
         builder.UseMonolithLogging(isDemo);
         SecretFiles.Add(builder);
+        Profiles.AddRules(builder);
         AddModules(builder);
         return builder;
     }
@@ -77,6 +80,7 @@ internal static class Composition
         DocsPage.Map(app);
         ConfigurationEndpoints.Map(app);
         app.MapAccess();
+        app.MapFeatures();
         app.MapOperations();
         app.MapAgents();
         app.MapPipelines();
@@ -109,6 +113,7 @@ internal static class Composition
 
         services.AddStorageSettings();
         services.AddAccess(builder.Configuration);
+        services.AddFeatures(builder.Configuration);
         services.AddSecrets();
         services.AddOperations();
         services.AddTracing(builder.Configuration);

@@ -118,13 +118,13 @@ public static class AccessModule
     /// <param name="cancellationToken">Gives it up.</param>
     /// <returns>0 when it is as it was written; 1 when not, the first line that is wrong named; 2 when a path is wrong.</returns>
     public static Task<int> VerifyAuditAsync(string file, string? publicKey, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
-        VerifyAudit.RunAsync(VerifyAudit.LinesAsync(file, cancellationToken), publicKey, output, error);
+        VerifyAudit.RunAsync(VerifyAudit.LinesAsync(file, cancellationToken), publicKey, output, error, cancellationToken);
 
     /// <summary>The same of a host's own store.</summary>
     /// <inheritdoc cref="VerifyAuditAsync(string, string?, TextWriter, TextWriter, CancellationToken)"/>
     /// <param name="services">Of a host whose tables are there.</param>
     public static Task<int> VerifyAuditAsync(IServiceProvider services, string? publicKey, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
-        VerifyAudit.RunAsync(services.GetRequiredService<AuditTable>().ReadAsync(cancellationToken), publicKey, output, error);
+        VerifyAudit.RunAsync(services.GetRequiredService<AuditTable>().ReadAsync(cancellationToken), publicKey, output, error, cancellationToken);
 
     /// <summary>A route whose author forgot to say who may call it is nobody's; what is no route leads to the framework's own 404, 405 or 415.</summary>
     private static bool HasNoPolicyToLookAt(AuthorizationHandlerContext context) =>

@@ -18,6 +18,12 @@ public sealed record AgentCall
     /// <summary>The pipeline's name, for what is counted by pipeline; null when the caller has none.</summary>
     public string? Pipeline { get; init; }
 
+    /// <summary>Who started the run; null when nobody is known.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The run's project.</summary>
+    public string Project { get; init; } = "default";
+
     /// <summary>US dollars that language models may cost in the whole run; null for what the host allows.</summary>
     public decimal? RunBudget { get; init; }
 

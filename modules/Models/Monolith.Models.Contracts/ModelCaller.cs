@@ -10,6 +10,12 @@ public sealed record ModelCaller(Guid RunId, string StageId, int Attempt, string
     /// <summary>The pipeline's name; null when it has none.</summary>
     public string? Pipeline { get; init; }
 
+    /// <summary>Who started the run; null when nobody is known.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The run's project.</summary>
+    public string Project { get; init; } = "default";
+
     /// <summary>Whose runs these are. There is one tenant.</summary>
     public string Tenant { get; init; } = "default";
 

@@ -21,6 +21,7 @@ public static class ModelsModule
         ModelsSettings.Add(services, configuration);
         services.ConfigureMarten(ModelsSchema.Add);
         return services
+            .AddSingleton(ModelFlags.Paused)
             .AddSingleton(provider => new ModelTables(provider.GetRequiredService<IDocumentStore>().Options.DatabaseSchemaName))
             .AddSingleton<ProviderList>()
             .AddSingleton<ContentCipher>()

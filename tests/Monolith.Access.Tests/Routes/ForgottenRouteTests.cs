@@ -16,7 +16,7 @@ public sealed class ForgottenRouteTests
     [Fact]
     public async Task Call_RouteThatSaysNothing_IsForbiddenToEverybody()
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Local" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddProblemDetails();

@@ -17,6 +17,9 @@ public sealed class SettingsFilesTests
         Assert.True(File("settings.md") == SettingsPage.Write(SettingsCommand.Known()), Mend);
 
     [Fact]
+    public void Catalogue_EverySetting_HasAMeaning() => Assert.All(SettingsCommand.Known(), setting => Assert.True(setting.Description.Length > 0, setting.Path));
+
+    [Fact]
     public void Schema_Options_HaveTypeRangeDefaultAndMeaning()
     {
         var engine = Properties(Properties(SettingsSchema.Of(SettingsCommand.Known()).Deserialize<JsonElement>()).GetProperty("Engine"));

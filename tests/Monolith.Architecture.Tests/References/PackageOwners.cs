@@ -11,9 +11,9 @@ internal static class PackageOwners
         ["Prometheus"] = ["Monolith.Operations"],
         ["OpenTelemetry"] = ["Monolith.Operations"],
         ["StackExchange.Redis"] = ["Monolith.Live", "Monolith.Operations", "Monolith.Access"],
-        ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Secrets"],
-        ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Secrets"],
-        ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Secrets"],
+        ["Marten"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Features", "Monolith.Secrets"],
+        ["Weasel"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Features", "Monolith.Secrets"],
+        ["JasperFx"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Features", "Monolith.Secrets"],
         ["Polly"] = ["Monolith.Resilience", "Monolith.Storage"],
         ["YamlDotNet"] = ["Monolith.Pipelines", "Monolith.Plugins.E2e"],
         ["NJsonSchema"] = ["Monolith.Pipelines", "Monolith.Models"],
@@ -26,6 +26,7 @@ internal static class PackageOwners
         ["Microsoft.AspNetCore.Authentication.JwtBearer"] = ["Monolith.Access"],
         ["Microsoft.AspNetCore.Authentication.OpenIdConnect"] = ["Monolith.Access"],
         ["Microsoft.IdentityModel"] = ["Monolith.Access"],
+        ["Microsoft.FeatureManagement"] = ["Monolith.Features"],
         ["Microsoft.Extensions.AI"] = ["Monolith.Models"],
     };
 

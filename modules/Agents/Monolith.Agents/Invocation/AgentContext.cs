@@ -54,6 +54,8 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
         var caller = new ModelCaller(Guid.Parse(call.RunId), call.StageId, call.Attempt, call.Agent)
         {
             Pipeline = call.Pipeline,
+            Person = call.Person,
+            Project = call.Project,
             RunBudget = call.RunBudget,
             StageBudget = call.StageBudget,
         };

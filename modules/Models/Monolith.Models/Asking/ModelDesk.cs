@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monolith.Agents.Sdk;
+using Monolith.Features.Contracts;
+using Monolith.Models.Contracts;
 using Monolith.Models.Journal;
 using Monolith.Models.Providers;
 using Monolith.Models.Providers.Faults;
@@ -10,7 +12,7 @@ namespace Monolith.Models.Asking;
 
 /// <summary>Gets one answer to one question: from the journal, or from the first provider that can give it.</summary>
 internal sealed class ModelDesk(
-    ProviderList providers, CallJournal journal, ProviderCall call, IOptions<ModelsOptions> options, ILogger<ModelDesk> log)
+    ProviderList providers, CallJournal journal, ProviderCall call, IOptions<ModelsOptions> options, ILogger<ModelDesk> log, IFeatures? features = null)
 {
     public async Task<ModelAnswer> AskAsync(Prompt prompt, CallKey key, Action<string>? onText, CancellationToken cancellationToken)
     {
@@ -23,6 +25,8 @@ internal sealed class ModelDesk(
 
         if (options.Value.Replay)
             throw Missing(key);
+        if (features is not null && await features.IsOnAsync(ModelFlags.Paused, FeatureSubject.OfRun(key.Caller.Person, key.Caller.Project), cancellationToken))
+            throw Paused(key.Caller);
         if (providers.All.Count == 0)
             throw new ModelException(AgentErrorCodes.LlmApiError, "No language model is configured. Name a provider in Models:Providers and start the host again.");
         return await FirstThatCanAsync(prompt, key, onText, cancellationToken);
@@ -64,6 +68,12 @@ internal sealed class ModelDesk(
                 Recorded = true,
             };
     }
+
+    /// <summary>Not to be tried again by itself: a pause is a person's, and outlasts every retry.</summary>
+    private static ModelException Paused(ModelCaller caller) => new(
+        AgentErrorCodes.LlmApiError,
+        $"An admin has paused the calls of language models for runs like this one, of project '{caller.Project}'. "
+        + $"Retry the stage when the feature '{ModelFlags.Paused.Name}' is off again; GET /api/v1/features/{ModelFlags.Paused.Name} shows it.");
 
     private static ModelException Missing(CallKey key) => new(
         AgentErrorCodes.LlmApiError,

@@ -8,9 +8,11 @@ public sealed class ScalingOptions : IValidatableObject
     /// <summary>Whether the host forecasts. Off, it reads no history and has none of these metrics.</summary>
     public bool Enabled { get; set; }
 
+    /// <summary>Fewer are never wanted.</summary>
     [Range(1, 1_000)]
     public int MinHosts { get; set; } = 2;
 
+    /// <summary>More are never wanted.</summary>
     [Range(1, 1_000)]
     public int MaxHosts { get; set; } = 10;
 

@@ -24,6 +24,7 @@ public sealed class ShutdownOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan ClosingConnections { get; set; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>How long what is left may take to be let go of.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan Cleanup { get; set; } = TimeSpan.FromSeconds(1);
 

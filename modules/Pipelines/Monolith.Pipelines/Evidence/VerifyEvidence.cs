@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using Monolith.Access.Contracts.Audit;
 using Monolith.Pipelines.Evidence.Verifying;
 
 namespace Monolith.Pipelines.Evidence;
@@ -17,7 +17,7 @@ internal static class VerifyEvidence
     {
         try
         {
-            using var key = publicKeyPath is null ? null : await KeyAsync(publicKeyPath, cancellationToken);
+            using var key = publicKeyPath is null ? null : await PublicKeyFile.ReadAsync(publicKeyPath, cancellationToken);
             if (folder is not null && !Directory.Exists(folder))
                 throw new InvalidDataException($"--artifacts: there is no folder '{folder}'.");
             await using var file = File.OpenRead(path);
@@ -31,21 +31,6 @@ internal static class VerifyEvidence
         {
             await error.WriteLineAsync(wrong.Message.ReplaceLineEndings(" "));
             return Wrong;
-        }
-    }
-
-    private static async Task<ECDsa> KeyAsync(string path, CancellationToken cancellationToken)
-    {
-        var key = ECDsa.Create();
-        try
-        {
-            key.ImportFromPem(await File.ReadAllTextAsync(path, cancellationToken));
-            return key;
-        }
-        catch (Exception wrong) when (wrong is CryptographicException or NotSupportedException or ArgumentException)
-        {
-            key.Dispose();
-            throw new InvalidDataException($"--public-key: '{path}' is not an ECDSA key as PEM. GET /api/v1/evidence/public-key gives it.", wrong);
         }
     }
 

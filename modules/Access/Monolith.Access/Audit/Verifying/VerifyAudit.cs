@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
+using Monolith.Access.Contracts.Audit;
 
 namespace Monolith.Access.Audit.Verifying;
 
@@ -11,11 +11,12 @@ internal static class VerifyAudit
     private const int Forged = 1;
     private const int Wrong = 2;
 
-    public static async Task<int> RunAsync(IAsyncEnumerable<StoredLine> lines, string? publicKeyPath, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(
+        IAsyncEnumerable<StoredLine> lines, string? publicKeyPath, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            using var key = publicKeyPath is null ? null : await KeyAsync(publicKeyPath);
+            using var key = publicKeyPath is null ? null : await PublicKeyFile.ReadAsync(publicKeyPath, cancellationToken);
             var verifier = new AuditVerifier(key);
             var fault = await verifier.VerifyAsync(lines);
             await output.WriteLineAsync(fault is null ? Verdict(verifier, key is not null) : $"FORGED: {fault}");
@@ -41,19 +42,4 @@ internal static class VerifyAudit
         _ => $"VALID: entries {verifier.First} to {verifier.Last} are as they were written{(verifier.First == 1 ? "" : ", what was before them is not there")}."
             + (isKeyGiven ? "" : " Whose key signed the head only --public-key tells."),
     };
-
-    private static async Task<ECDsa> KeyAsync(string path)
-    {
-        var key = ECDsa.Create();
-        try
-        {
-            key.ImportFromPem(await File.ReadAllTextAsync(path));
-            return key;
-        }
-        catch (Exception wrong) when (wrong is CryptographicException or NotSupportedException or ArgumentException)
-        {
-            key.Dispose();
-            throw new InvalidDataException($"--public-key: '{path}' is not an ECDSA key as PEM. GET /api/v1/evidence/public-key gives it.", wrong);
-        }
-    }
 }

@@ -110,6 +110,8 @@ internal sealed class StageAttempt(
             ContentHash = run.Plugins.GetValueOrDefault(stage.Definition.Agent),
             RunId = run.Id.ToString(),
             Pipeline = run.Definition.Definition.Name,
+            Person = run.Origin?.UserId,
+            Project = run.Project,
             RunBudget = (decimal?)run.Definition.Definition.Budget,
             StageId = stage.Definition.Id,
             Attempt = 0,

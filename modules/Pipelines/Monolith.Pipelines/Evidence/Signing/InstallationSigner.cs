@@ -8,6 +8,7 @@ internal sealed class InstallationSigner(SigningKeys keys) : IInstallationSigner
 {
     private readonly SemaphoreSlim turn = new(1);
     private ECDsa? key;
+    private byte[] publicKey = [];
 
     public async Task<(byte[] PublicKey, byte[] Signature)> SignAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -15,8 +16,13 @@ internal sealed class InstallationSigner(SigningKeys keys) : IInstallationSigner
         await turn.WaitAsync(cancellationToken);
         try
         {
-            key ??= await keys.OpenAsync(cancellationToken);
-            return (key.ExportSubjectPublicKeyInfo(), key.SignData(bytes.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+            if (key is null)
+            {
+                var opened = await keys.OpenAsync(cancellationToken);
+                (key, publicKey) = (opened, opened.ExportSubjectPublicKeyInfo());
+            }
+
+            return (publicKey, key.SignData(bytes.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
         }
         finally
         {

@@ -8,14 +8,17 @@ public sealed class SmtpOptions : IValidatableObject
     /// <summary>Null when no mail can be sent.</summary>
     public string? Host { get; set; }
 
+    /// <summary>Where the server listens; 465 is usual with <c>Implicit</c>.</summary>
     [Range(1, 65535)]
     public int Port { get; set; } = 587;
 
+    /// <summary>Whether the connection is encrypted from the beginning (<c>Implicit</c>), after a greeting (<c>StartTls</c>), or never.</summary>
     public SmtpTls Tls { get; set; } = SmtpTls.StartTls;
 
     /// <summary>Null when the server asks for none.</summary>
     public string? User { get; set; }
 
+    /// <summary>Of the user.</summary>
     [DataType(DataType.Password)]
     public string? Password { get; set; }
 
