@@ -16,6 +16,7 @@ using Monolith.Operations;
 using Monolith.Pipelines;
 using Monolith.Resilience;
 using Monolith.Scheduling;
+using Monolith.Secrets;
 using Monolith.Storage;
 using Monolith.Triggers;
 
@@ -87,6 +88,7 @@ internal static class Composition
         app.MapScheduling();
         app.MapResilience();
         app.MapModels();
+        app.MapSecrets();
         return app;
     }
 
@@ -112,6 +114,7 @@ internal static class Composition
         services.AddStorageSettings();
         services.AddAccess(builder.Configuration);
         services.AddFeatures(builder.Configuration);
+        services.AddSecrets();
         services.AddOperations();
         services.AddTracing(builder.Configuration);
         services.AddResilience();

@@ -23,6 +23,9 @@ public sealed record DataFolders(string Root, string? SharedRoot = null)
     /// <summary>What this host loads of all plugins: copies that only its user can reach, gone when it stops.</summary>
     public string LoadedPlugins => Path.Combine(Root, "loaded-plugins");
 
+    /// <summary>The master key of the stored secrets, where the host makes its own.</summary>
+    public string SecretKey => Path.Combine(Root, "secret-store.key");
+
     /// <summary>The embedded PostgreSQL's cluster and socket.</summary>
     public string Postgres => Path.Combine(Root, "postgres");
 }

@@ -61,10 +61,13 @@ public static class ErrorCatalog
         new(QualityGateFailed, Pipeline, Warning, Once, "A blocking quality gate did not pass, or its metric was not measured.", "Improve what is measured. A missing metric means that the tool did not run."),
         new(CircularDependency, Pipeline, Warning, Once, "Stages need one another in a circle.", "Take one of the named needs away."),
         new(InvalidDependency, Pipeline, Warning, Once, "A stage needs a stage that is not there.", "Correct the id under needs."),
+        new(SecretNotFound, Pipeline, Warning, Once, "A stage refers to a secret that neither the configuration nor its project has.", "Store it with PUT /api/v1/secrets/NAME, or correct the name after secret:."),
         new(ExecutionTimeout, Pipeline, Warning, Again, "The run took longer than the pipeline's timeout.", "Raise the pipeline's timeout, waits included, or retry the run."),
 
         new(ErrorCodes.Timeout, Host, Error, Again, "The host did not finish in time.", "Ask again; if it stays so, look at the host's load."),
         new(DatabaseError, Host, Critical, Again, "The database does not answer.", "Ask again in a moment. The operator looks at /health/detailed."),
+        new(SecretStoreShut, Host, Error, Once, "The host has no master key for the stored secrets, or not the one they are encrypted by.", "The operator sets SecretStore:Key or SecretStore:KeyFile as the message says, and starts the host again."),
+        new(SecretUnreadable, Host, Error, Once, "A stored secret was altered, or the master key it is encrypted by is gone.", "Store it anew with PUT /api/v1/secrets/NAME, or give the host that master key in SecretStore:PreviousKeys."),
         new(InternalError, Host, Critical, Once, "The host has a bug or something unforeseen befell it.", "Its log says more, in a line with the answer's x-request-id."),
         new(HostStopping, Host, Info, Again, "This host is being stopped.", "Ask again in a moment, or ask another host."),
         new(Overloaded, Host, Warning, Again, "The host has as much to do as it takes on; nothing of what was asked is done.", "Ask again after the time in the header Retry-After. The operator adds hosts, or raises Engine:MaxQueuedRuns or Engine:MaxStarting."),

@@ -50,4 +50,8 @@ public static class ErrorCodes
 
     public const string ExecutionTimeout = "EXECUTION_TIMEOUT";
     public const string CircuitOpen = "CIRCUIT_OPEN";
+
+    public const string SecretNotFound = "SECRET_NOT_FOUND";
+    public const string SecretUnreadable = "SECRET_UNREADABLE";
+    public const string SecretStoreShut = "SECRET_STORE_SHUT";
 }

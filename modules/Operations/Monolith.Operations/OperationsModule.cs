@@ -18,6 +18,7 @@ using Monolith.Operations.Scaling;
 using Monolith.Operations.Shutdown;
 using Monolith.Operations.Shutdown.Requests;
 using Monolith.Operations.Tracing;
+using Monolith.Secrets.Contracts;
 
 namespace Monolith.Operations;
 
@@ -49,6 +50,7 @@ public static class OperationsModule
             services.AddSingleton(rule);
         services.TryAddSingleton<LogLevels>();
         services.TryAddSingleton<SecretWords>();
+        services.AddSingleton<ISecretListener>(provider => provider.GetRequiredService<SecretWords>());
         services.AddSingleton<DistributedContextPropagator, TraceHeaders>();
         return services
             .AddSingleton<IHealthCheck, DatabaseCheck>()

@@ -10,8 +10,8 @@ public sealed class ForeignTenantTests(KeyedHostFixture keyed)
     /// <summary>Parameters that name nothing of any project: reviewed, and for the whole host or for everybody.</summary>
     private static readonly string[] OfTheHost = ["/api/v1/agents/{name}", "/api/v1/features/{name}", "/docs/{documentName?}", "/openapi/{documentName}.json", "/hangfire/{**path}"];
 
-    /// <summary>Names of pipelines are each project's own, so this makes one of that name.</summary>
-    private const string Makes = "PUT /api/v1/pipelines/{name}";
+    /// <summary>Names of pipelines and secrets are each project's own, so these make one of that name.</summary>
+    private static readonly string[] Makes = ["PUT /api/v1/pipelines/{name}", "PUT /api/v1/secrets/{name}"];
 
     [Fact]
     public async Task Call_ItemOfAnotherProject_IsNotThere()
@@ -20,7 +20,7 @@ public sealed class ForeignTenantTests(KeyedHostFixture keyed)
         var stranger = new Caller("blue", blue) { Place = red.Place };
 
         var seen = new List<string>();
-        foreach (var (method, path) in Items().Where(call => $"{call.Method} {call.Path}" != Makes))
+        foreach (var (method, path) in Items().Where(call => !Makes.Contains($"{call.Method} {call.Path}")))
         {
             if (await stranger.AskAsync(method, path) is not 404 and var status)
                 seen.Add($"{method} {path} answers {status}: say in its map what its parameter has to do with projects, OfProject(...) or InOneProject().");

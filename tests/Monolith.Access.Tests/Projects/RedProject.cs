@@ -11,6 +11,8 @@ internal sealed class RedProject
     public const string Name = "red";
     public const string Pipeline = "red-secret";
 
+    public const string Secret = "red-token";
+
     private const string Definition = """
         name: red-secret
         stages:
@@ -33,6 +35,7 @@ internal sealed class RedProject
         "{stage}" => "made",
         "{name}" when route.Contains("/artifacts/", StringComparison.Ordinal) => "red.txt",
         "{name}" when route.StartsWith("/api/v1/pipelines/", StringComparison.Ordinal) => Pipeline,
+        "{name}" when route.StartsWith("/api/v1/secrets/", StringComparison.Ordinal) => Secret,
         "{name}" when route.Contains("/signals/", StringComparison.Ordinal) => "go",
         "{name}" when route.StartsWith("/api/v1/agents/", StringComparison.Ordinal) => "command",
         "{name}" when route.StartsWith("/api/v1/features/", StringComparison.Ordinal) => "models-paused",
@@ -47,6 +50,7 @@ internal sealed class RedProject
         using var admin = keyed.Client(key);
         using var put = await admin.Http.PutAsync($"/api/v1/pipelines/{Pipeline}", new StringContent(Definition, Encoding.UTF8, "application/yaml"));
         Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync());
+        Assert.Equal(200, (await admin.SendAsync(HttpMethod.Put, $"/api/v1/secrets/{Secret}", new { value = "red as it is" })).Status);
         using var started = await admin.Http.PostAsJsonAsync("/api/v1/runs", new { pipeline = Pipeline });
         var run = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         await RunFollower.UntilAsync(admin.Http, run, "stage_succeeded", "stage_failed", "clarification_requested", "decision_requested");

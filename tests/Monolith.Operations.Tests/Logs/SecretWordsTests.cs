@@ -35,4 +35,16 @@ public sealed class SecretWordsTests
 
         Assert.Equal("***", words.Mask("a new one"));
     }
+    [Fact]
+    public void Mask_SecretLearnt_IsTakenOutAndTheOldestForgottenAfterAThousand()
+    {
+        var words = new SecretWords(configuration);
+
+        words.Learn("from the store");
+        Assert.Equal("*** and ***", words.Mask("from the store and from%20the%20store"));
+
+        for (var i = 0; i < 1_000; i++)
+            words.Learn($"another-{i:D4}");
+        Assert.Equal("from the store, ***", words.Mask("from the store, another-0999"));
+    }
 }

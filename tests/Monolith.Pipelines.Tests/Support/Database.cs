@@ -11,6 +11,7 @@ using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Engine.Launch;
 using Monolith.Pipelines.Runs.State;
 using Monolith.Resilience;
+using Monolith.Secrets;
 using Monolith.Storage;
 
 namespace Monolith.Pipelines.Tests.Support;
@@ -65,6 +66,7 @@ public sealed class Database : IAsyncLifetime
             .AddSingleton<IHostEnvironment>(_ => new HostingEnvironment())
             .AddStorage(running)
             .AddResilience()
+            .AddSecrets()
             .AddPipelines()
             .BuildServiceProvider();
         await StorageModule.CreateSchemaAsync(services, CancellationToken.None);

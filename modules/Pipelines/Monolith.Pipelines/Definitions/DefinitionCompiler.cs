@@ -34,6 +34,7 @@ internal sealed class DefinitionCompiler(IAgentCatalog agents, ParameterValidato
         BudgetRules.Check(definition, problems);
         new AgentRules(agents, parameters).Check(definition, problems);
         ExpressionRules.Check(definition, problems);
+        SecretRules.Check(definition, problems);
         return problems.Any ? Result<CompiledDefinition>.Failed(problems.All) : Build(definition, document);
     }
 

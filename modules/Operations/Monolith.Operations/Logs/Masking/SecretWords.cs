@@ -3,31 +3,59 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
+using Monolith.Secrets.Contracts;
 
 namespace Monolith.Operations.Logs.Masking;
 
 /// <summary>
-/// Takes every secret that is configured out of a text. What agents say is masked before it comes to the host; this is for what
+/// Takes every secret that is configured, or was read from the store, out of a text. What agents say is masked before it comes to the host; this is for what
 /// the host and its libraries say themselves, above all of exceptions.
 /// </summary>
-internal sealed class SecretWords
+internal sealed class SecretWords : ISecretListener
 {
     private const int Shortest = 4;
+    private const int MostLearnt = 1_000;
+    private const int MostLearntChars = 1 << 19;
+    /// <summary>By so much of a form a text is looked through first: a search for all of a large one takes memory many times its size.</summary>
+    private const int SearchedChars = 32;
     private const string Replacement = "***";
 
+    private readonly Lock gate = new();
     private readonly IConfiguration configuration;
+    /// <summary>In the order in which they were heard.</summary>
+    private readonly List<string> learnt = [];
     private volatile Words words;
 
     public SecretWords(IConfiguration configuration)
     {
         this.configuration = configuration;
         words = Read();
-        ChangeToken.OnChange(configuration.GetReloadToken, () => words = Read());
+        ChangeToken.OnChange(configuration.GetReloadToken, ReadAnew);
     }
 
     public bool AreIn(string text) => text.AsSpan().ContainsAny(words.Search);
 
     public string Mask(string text) => words is { All: { } all } known && text.AsSpan().ContainsAny(known.Search) ? all.Replace(text, Replacement) : text;
+
+    public void Learn(string value)
+    {
+        lock (gate)
+        {
+            if (value.Length < Shortest || learnt.Contains(value))
+                return;
+            learnt.Add(value);
+            while (learnt.Count > MostLearnt || learnt.Sum(word => word.Length) > MostLearntChars)
+                learnt.RemoveAt(0);
+        }
+
+        ReadAnew();
+    }
+
+    private void ReadAnew()
+    {
+        lock (gate)
+            words = Read();
+    }
 
     private Words Read()
     {
@@ -36,6 +64,9 @@ internal sealed class SecretWords
             .. configuration.GetSection("Secrets").GetChildren()
                 .Select(secret => secret.Value)
                 .Concat(configuration.GetSection("Notifications:Secrets").GetChildren().SelectMany(secret => (secret.Value ?? "").Split(' ')))
+                .Concat(learnt)
+                .Concat(configuration.GetSection("SecretStore:PreviousKeys").GetChildren().Select(key => key.Value))
+                .Append(configuration["SecretStore:Key"])
                 .Append(configuration["Notifications:Smtp:Password"])
                 .Append(configuration["Access:Oidc:ClientSecret"])
                 .Append(PasswordOf(configuration.GetConnectionString("Postgres")))
@@ -51,7 +82,7 @@ internal sealed class SecretWords
             ? new Words(null, SearchValues.Create([], StringComparison.Ordinal))
             : new Words(
                 new Regex(string.Join('|', forms.Select(Regex.Escape)), RegexOptions.CultureInvariant),
-                SearchValues.Create(forms, StringComparison.Ordinal));
+                SearchValues.Create([.. forms.Select(form => form[..Math.Min(form.Length, SearchedChars)])], StringComparison.Ordinal));
     }
 
     /// <summary>As they are, and as JSON and addresses write them.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Expressions;
 
 namespace Monolith.Pipelines.Definitions.Binding;
 
@@ -19,6 +20,8 @@ internal static class StageBinder
         var kind = StageKindBinder.Kind(field);
         var id = DefinitionBinder.Id(field["id"]);
         var needs = Needs(field["needs"]);
+        var parameters = Object(field["parameters"]);
+        var secrets = DefinitionBinder.Texts(field["secrets"]);
         return new StageDefinition
         {
             Id = id,
@@ -32,7 +35,7 @@ internal static class StageBinder
             Decision = PeopleBinder.Decision(field["decision"]),
             Clarify = PeopleBinder.Clarify(field["clarify"]),
             Budget = BudgetBinder.Bind(field["budget"]),
-            Parameters = Object(field["parameters"]),
+            Parameters = parameters,
             Needs = needs.Count == 0 && field["needs"].IsAbsent && before is not null
                 ? [new StageNeed(before, NeedCondition.Success, Required: true)]
                 : needs,
@@ -42,7 +45,7 @@ internal static class StageBinder
             ContinueOnFailure = field["continueOnFailure"].Flag(false),
             Artifacts = [.. field["artifacts"].Items(100).Select(Artifact)],
             Environment = DefinitionBinder.Environment(field["environment"]),
-            Secrets = DefinitionBinder.Texts(field["secrets"]),
+            Secrets = kind == StageKind.Agent ? [.. secrets.Union(SecretReference.Names(parameters))] : secrets,
         };
     }
 

@@ -15,14 +15,27 @@ internal sealed class ParameterValidator(IAgentCatalog agents)
 
     private readonly ConcurrentDictionary<(string ContentHash, string Agent, string Action), JsonSchema> schemas = new();
 
-    /// <summary>Parameters as they are when the stage begins.</summary>
+    private const string Root = "parameters";
+
+    /// <summary>Parameters as the agent gets them.</summary>
     public IReadOnlyList<Problem> Validate(string agent, string action, JsonElement parameters) =>
         [.. Errors(agent, action, parameters).Select(error => error.Problem)];
 
-    /// <summary>Parameters as they are written: a value that holds an expression is judged when the stage begins.</summary>
-    public IReadOnlyList<Problem> ValidateTemplate(string agent, string action, JsonElement parameters)
+    /// <summary>Parameters with what expressions brought: a secret, which is not there yet, is judged when the agent gets it.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="action">Its action.</param>
+    /// <param name="resolved">The parameters.</param>
+    /// <param name="written">The same as the definition has them.</param>
+    public IReadOnlyList<Problem> ValidateResolved(string agent, string action, JsonElement resolved, JsonElement written) =>
+        Except(SecretReference.Places(written, Root), agent, action, resolved);
+
+    /// <summary>Parameters as they are written: a value that holds an expression, or is a secret's, is judged when the stage begins.</summary>
+    public IReadOnlyList<Problem> ValidateTemplate(string agent, string action, JsonElement parameters) =>
+        Except(ExpressionText.Places(parameters, Root).Concat(SecretReference.Places(parameters, Root)), agent, action, parameters);
+
+    private Problem[] Except(IEnumerable<string> places, string agent, string action, JsonElement parameters)
     {
-        var open = ExpressionText.Places(parameters, "parameters");
+        var open = places.ToHashSet();
         return [.. Errors(agent, action, parameters)
             .Where(error => !open.Contains(error.Problem.Path!))
             .Select(error => error.Problem)];

@@ -50,7 +50,7 @@ internal sealed record StageDefinition
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Names of the secrets the agent may read.</summary>
+    /// <summary>Names of the secrets the agent may read: those declared, and those its parameters refer to.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 }
 

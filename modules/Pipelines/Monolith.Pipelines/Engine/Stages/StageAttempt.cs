@@ -53,19 +53,27 @@ internal sealed class StageAttempt(
         if (instead is not null)
             return instead;
 
+        // Not before: the secrets of a stage that needs an approval go with it.
+        var given = await secrets.OfAsync(run, stage.Definition, cancellationToken);
+        if (!given.IsSuccess)
+            return AttemptOutcome.Failure(given.Problems);
+        var parameters = WithSecrets(stage.Definition, prepared.Value.Parameters, given.Value);
+        if (!parameters.IsSuccess)
+            return AttemptOutcome.Failure(parameters.Problems);
+
         await using var log = logs.Open(run.Id, stage.Definition.Id, attempt);
         var call = prepared.Value with
         {
             Attempt = attempt,
             IdempotencyKey = $"{run.Id}/{stage.Definition.Id}/{attempt}",
             Log = log.Write,
-            // Not before: the secrets of a stage that needs an approval go with it.
-            Secrets = await secrets.OfAsync(run, stage.Definition, cancellationToken),
+            Secrets = given.Value,
             Decision = decided is null ? null : DecisionViews.ForAgent(decided),
             Answers = run.Stages[stage.Index].Answers,
             StageBudget = StageBudget.Allowed(stage, decided),
         };
-        var (result, retryAt) = await agents.InvokeAsync(call, execution.Stop, cancellationToken);
+        // Whatever else looks at the call sees references.
+        var (result, retryAt) = await agents.InvokeAsync(call with { Parameters = parameters.Value }, execution.Stop, cancellationToken);
         if (result is null)
             return CircuitOpen.Outcome(run, stage, retryAt, time.GetUtcNow());
         if (PeopleGuard.StandsAfter(result) && await StoreOutage.RideOutAsync(() => people.AfterAsync(run, stage, call, result, cancellationToken), time, cancellationToken) is { } asks)
@@ -90,7 +98,7 @@ internal sealed class StageAttempt(
                 return Result<AgentCall>.Failed([.. resolved.Problems, .. variables.Problems]);
 
             (parameters, environment) = (resolved.Value, variables.Value);
-            var problems = validator.Validate(stage.Definition.Agent, stage.Definition.Action, parameters);
+            var problems = validator.ValidateResolved(stage.Definition.Agent, stage.Definition.Action, parameters, stage.Definition.Parameters);
             if (problems.Count > 0)
                 return Result<AgentCall>.Failed(problems);
         }
@@ -116,6 +124,15 @@ internal sealed class StageAttempt(
             Secrets = NoSecrets,
             Log = (_, _) => { },
         };
+    }
+
+    private Result<JsonElement> WithSecrets(StageDefinition stage, JsonElement parameters, IReadOnlyDictionary<string, string> given)
+    {
+        if (given.Count == 0 || !SecretReference.Names(stage.Parameters).Any())
+            return parameters;
+        var filled = SecretReference.Fill(stage.Parameters, parameters, given);
+        var problems = validator.Validate(stage.Agent, stage.Action, filled);
+        return problems.Count > 0 ? Result<JsonElement>.Failed(problems) : filled;
     }
 
     private static Dictionary<string, string> EnvironmentOf(RunState run, GraphStage stage)
