@@ -15,6 +15,8 @@ public static class LiveModule
     /// <summary>With <c>ConnectionStrings:Redis</c> notices go to every host; without it they stay in this one.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<StreamOptions>().BindConfiguration("Live");
+        services.AddSingleton(new SettingsSection("Live", typeof(StreamOptions)));
         services.AddSingleton<OpenStreams>().AddSingleton<RunEventStream>().AddSingleton<IShutdownStep, CloseStreams>();
         services.AddSingleton(new SettingRule("ConnectionStrings:Redis", RedisConnection.Fault));
         services.AddSingleton(provider => new HostGauge(

@@ -7,7 +7,8 @@ namespace Monolith.Access.Api;
 /// <summary>Reads a small JSON request, so that what is wrong with it is named.</summary>
 internal static class JsonBody
 {
-    private const int MaxBytes = 16 << 10;
+    /// <summary>Of a request, for its route to say.</summary>
+    public const int MaxBytes = 16 << 10;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -19,13 +20,10 @@ internal static class JsonBody
         where T : class, new()
     {
         using var body = new MemoryStream();
-        var buffer = new byte[MaxBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        if (length > MaxBytes)
-            return new Problem(ErrorCodes.ValidationError, $"The body is larger than {MaxBytes >> 10} KiB, the most that is taken here.");
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         try
         {
-            return length == 0 ? new T() : JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), Strict) ?? new T();
+            return body.Length == 0 ? new T() : JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), Strict) ?? new T();
         }
         catch (JsonException wrong)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Api.Http;
 using Monolith.Access.Contracts;
@@ -17,7 +18,8 @@ internal static class KeyRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/api/v1/keys").WithTags("Access").RequireRole(AccessRole.Admin).OfProject(ProjectItem.Key);
+        var group = app.MapGroup("/api/v1/keys").WithTags("Access").RequireRole(AccessRole.Admin).OfProject(ProjectItem.Key)
+            .WithMetadata(new RequestSizeLimitAttribute(JsonBody.MaxBytes));
         group.MapGet("", ListAsync).WithName("ListKeys").InProjects().WithSummary("Lists the keys, never the keys themselves");
         group.MapPost("", CreateAsync).WithName("CreateKey").InProjects().AuditedFirst("key.create").WithSummary("Makes a key; it is in this answer and nowhere else")
             .Accepts<CreateKeyRequest>("application/json").ProducesProblem(StatusCodes.Status400BadRequest);

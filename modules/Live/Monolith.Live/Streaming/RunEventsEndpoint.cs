@@ -27,7 +27,9 @@ internal static class RunEventsEndpoint
         .OfProject(ProjectItem.Run)
         .Produces<RunEventsResponse>(StatusCodes.Status200OK, "application/json", "text/event-stream")
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     /// <param name="id">The run.</param>
     /// <param name="after">Only events after this version; the Last-Event-ID header wins.</param>
@@ -46,9 +48,22 @@ internal static class RunEventsEndpoint
         if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
             return TypedResults.Ok(new RunEventsResponse(known.Events, known.IsFinal));
 
-        using var open = streams.Enter();
+        var entered = streams.Enter(CallerOf(http));
+        if (!entered.IsSuccess)
+            return Refuse(http, entered.Problems[0]);
+        using var open = entered.Value;
         await SseWriter.WriteAsync(http, stream.FollowAsync(id, version, known, http.RequestAborted), known.IsFinal);
         return Results.Empty;
+    }
+
+    private static string CallerOf(HttpContext http) =>
+        http.User.IsSignedIn() ? $"name {http.User.Identity!.Name}" : $"address {http.Connection.RemoteIpAddress}";
+
+    private static ProblemHttpResult Refuse(HttpContext http, Problem problem)
+    {
+        http.Response.Headers.RetryAfter = "5";
+        var status = problem.Code == ErrorCodes.Overloaded ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests;
+        return Problem(status, problem.Code, problem.Message);
     }
 
     private static ProblemHttpResult Problem(int status, string code, string detail) => TypedResults.Problem(

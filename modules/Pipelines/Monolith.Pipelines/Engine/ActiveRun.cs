@@ -27,6 +27,8 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
 
     public Guid Id => state.Id;
 
+    public string Project => state.Project;
+
     public long Version => state.Version;
 
     public StageExecutions Executions { get; } = new();

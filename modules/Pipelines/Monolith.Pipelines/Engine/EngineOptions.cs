@@ -15,6 +15,10 @@ public sealed class EngineOptions
     [Range(1, 100_000)]
     public int MaxActiveRuns { get; set; } = 1_000;
 
+    /// <summary>Runs of one project that this host holds at once; null for as many as it holds at all. More of it stay queued and hold nobody else up.</summary>
+    [Range(1, 100_000)]
+    public int? MaxActiveRunsPerProject { get; set; }
+
     /// <summary>Runs of all hosts that are queued at most. What would start more is refused with 503 until some are taken.</summary>
     [Range(1, 10_000_000)]
     public int MaxQueuedRuns { get; set; } = 10_000;

@@ -27,6 +27,9 @@ internal sealed class RunEngine(
 
     public int ActiveCount => active.Count;
 
+    public Dictionary<string, int> ActiveByProject() =>
+        active.Values.GroupBy(run => run.Project, StringComparer.Ordinal).ToDictionary(runs => runs.Key, runs => runs.Count(), StringComparer.Ordinal);
+
     public bool IsActive(Guid runId) => active.ContainsKey(runId);
 
     /// <summary>Takes in a run that was just committed with its first stages started.</summary>
@@ -110,7 +113,7 @@ internal sealed class RunEngine(
     {
         active.TryRemove(new KeyValuePair<Guid, ActiveRun>(run.Id, run));
         // A quarter at a time: taking runs one by one would cost a look into the store each.
-        if (bell.HasBacklog && active.Count <= options.Value.MaxActiveRuns * 3 / 4)
+        if (options.Value.MaxActiveRunsPerProject is not null || (bell.HasBacklog && active.Count <= options.Value.MaxActiveRuns * 3 / 4))
             bell.Ring();
     }
 }

@@ -16,21 +16,19 @@ internal sealed record PutSecretRequest
 /// <summary>Reads it. What is wrong is said without a word of what was sent.</summary>
 internal static class SecretBody
 {
-    /// <summary>JSON may write a byte as six.</summary>
-    private const int MaxBytes = (SecretDesk.MaxBytes * 6) + 1024;
+    /// <summary>Of a request: JSON may write a byte as six.</summary>
+    public const int MaxBytes = (SecretDesk.MaxBytes * 6) + 1024;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <returns>The value; null when it is left out.</returns>
     public static async Task<Result<string?>> ReadAsync(HttpRequest request)
     {
-        var buffer = new byte[MaxBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-        if (length > MaxBytes)
-            return new Problem(ErrorCodes.ValidationError, $"The body is larger than {MaxBytes >> 10} KiB, the most that is taken here.");
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         try
         {
-            return JsonSerializer.Deserialize<PutSecretRequest>(buffer.AsSpan(0, length), Strict)?.Value;
+            return JsonSerializer.Deserialize<PutSecretRequest>(body.GetBuffer().AsSpan(0, (int)body.Length), Strict)?.Value;
         }
         catch (JsonException)
         {

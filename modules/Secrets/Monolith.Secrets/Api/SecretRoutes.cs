@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Audit;
@@ -19,8 +20,8 @@ internal static class SecretRoutes
         var group = app.MapGroup("/api/v1/secrets").WithTags("Secrets").RequireRole(AccessRole.Admin);
         group.MapGet("", ListAsync).WithName("ListSecrets").InProjects().WithSummary("Lists the secrets by name, never their values");
         group.MapPut("{name}", PutAsync).WithName("PutSecret").InOneProject().AuditedFirst("secret.put").WithSummary("Stores a secret of the project, encrypted, or replaces its value")
-            .Accepts<PutSecretRequest>("application/json")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Accepts<PutSecretRequest>("application/json").WithMetadata(new RequestSizeLimitAttribute(SecretBody.MaxBytes))
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapDelete("{name}", DeleteAsync).WithName("DeleteSecret").InOneProject().AuditedFirst("secret.delete").WithSummary("Deletes a secret of the project")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("rotate", RotateAsync).WithName("RotateSecrets").AuditedFirst("secret.rotate").WithSummary("Encrypts the secrets of all projects anew, by a new key")
@@ -50,10 +51,8 @@ internal static class SecretRoutes
         return await desk.DeleteAsync(projects.Name, name, By, http.RequestAborted) is { } problem ? SecretProblems.Of([problem]) : TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<RotateSecretsResponse>, ProblemHttpResult>> RotateAsync(HttpContext http, SecretRotation rotation, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RotateSecretsResponse>, ProblemHttpResult>> RotateAsync(SecretRotation rotation, CancellationToken cancellationToken)
     {
-        // It takes none, but one that is larger than the host takes anywhere is refused here too.
-        await http.Request.Body.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken);
         var rotated = await rotation.RotateAsync(cancellationToken);
         return rotated.IsSuccess ? TypedResults.Ok(new RotateSecretsResponse(rotated.Value.Count, rotated.Value.Unreadable)) : SecretProblems.Of(rotated.Problems);
     }

@@ -5,7 +5,9 @@ namespace Monolith.Plugins.Tests.Deployment.Deploying;
 /// <summary>The sample application under 200 requests a second while its versions change.</summary>
 public sealed class LoadTests : ShopTestBase
 {
+    /// <summary>Long because its last figure holds where the machine does nothing else; BadVersionTests and DeterioratingVersionTests are its short sisters.</summary>
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Deploy_UnderLoad_LosesNothingAndABadVersionIsTakenBack()
     {
         await PublishShopAsync();

@@ -23,12 +23,15 @@ internal sealed class RunDispatcher(
     TimeProvider time,
     IOptions<EngineOptions> options,
     ILogger<RunDispatcher> log)
-    : IRunDispatch
+    : IRunDispatch, IDisposable
 {
     private const int MostAtOnce = 500;
 
     /// <summary>Claims under way at once; each reads a run and joins the next group commit.</summary>
     private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 32 };
+
+    /// <summary>Two who look at once would both fill the same room.</summary>
+    private readonly SemaphoreSlim taking = new(1, 1);
 
     private int Room => options.Value.MaxActiveRuns - engine.ActiveCount;
 
@@ -70,26 +73,46 @@ internal sealed class RunDispatcher(
         await CatchUpAsync(cancellationToken);
         await CancelSupersededAsync(cancellationToken);
         var taken = await TakeAsync(await work.OrphansAsync(Math.Clamp(Room, 0, MostAtOnce), cancellationToken), cancellationToken);
-        taken += await TakeQueuedAsync(cancellationToken);
+        taken += await TakeQueuedInTurnAsync(cancellationToken);
         await queue.ReadAsync(cancellationToken);
         return taken;
+    }
+
+    public void Dispose() => taking.Dispose();
+
+    private async Task<int> TakeQueuedInTurnAsync(CancellationToken cancellationToken)
+    {
+        await taking.WaitAsync(cancellationToken);
+        try
+        {
+            return await TakeQueuedAsync(cancellationToken);
+        }
+        finally
+        {
+            taking.Release();
+        }
     }
 
     private async Task<int> TakeQueuedAsync(CancellationToken cancellationToken)
     {
         var wanted = Math.Clamp(Room, 0, MostAtOnce);
-        var queued = await work.QueuedAsync(Math.Max(wanted, 1), cancellationToken);
+        var room = ProjectRoomNow();
+        var queued = await work.QueuedAsync(Math.Max(wanted, 1), room.Full, cancellationToken);
         bell.HasBacklog = queued.Count >= Math.Max(wanted, 1);
         if (wanted == 0 || queued.Count == 0)
             return 0;
 
-        var taken = await TakeAsync(queued.Select(runId => (runId, (Guid?)null)), cancellationToken);
-        if (taken < queued.Count)
+        var fitting = room.Fitting(queued);
+        var taken = await TakeAsync(fitting.Select(runId => (runId, (Guid?)null)), cancellationToken);
+        if (taken < fitting.Count)
             await work.FreeLostPlacesAsync(cancellationToken);
         else if (bell.HasBacklog)
             bell.Ring();
         return taken;
     }
+
+    private ProjectRoom ProjectRoomNow() =>
+        options.Value.MaxActiveRunsPerProject is { } most ? new(engine.ActiveByProject(), most) : new([], null);
 
     /// <summary>
     /// Runs that are this host's by the store: those that it does not have in hand, since the answer to the commit that accepted

@@ -33,10 +33,10 @@ internal sealed class WorkTable(NpgsqlDataSource database, JournalSchema schema,
 
     /// <summary>
     /// Higher priority first; within one, the shares take turns, so that a flood of one does not starve the others. Of a
-    /// concurrency key only so many as there are places free. The shares are found by skipping along the index, so that a
+    /// concurrency key only so many as there are places free; none of the projects that have no room. The shares are found by skipping along the index, so that a
     /// long queue of one costs nothing.
     /// </summary>
-    public Task<List<Guid>> QueuedAsync(int atMost, CancellationToken cancellationToken) => ReadAsync(
+    public Task<List<(Guid RunId, string Project)>> QueuedAsync(int atMost, string[] fullProjects, CancellationToken cancellationToken) => ReadAsync(
         $"""
         with recursive shares as (
             (select share from {schema.Name}.runs where status = 'queued' order by share limit 1)
@@ -46,18 +46,18 @@ internal sealed class WorkTable(NpgsqlDataSource database, JournalSchema schema,
         ), ranked as (
             select q.*, row_number() over (partition by s.share order by q.queue_rank, q.created_at) as turn
             from shares s cross join lateral (
-                select r.id, r.queue_rank, r.created_at, r.concurrency_key, r.concurrency_limit
-                from {schema.Name}.runs r where r.status = 'queued' and r.share = s.share
+                select r.id, r.project, r.queue_rank, r.created_at, r.concurrency_key, r.concurrency_limit
+                from {schema.Name}.runs r where r.status = 'queued' and r.share = s.share and r.project <> all($2)
                 order by r.queue_rank, r.created_at limit $1) q
         )
-        select id from ranked r
+        select id, project from ranked r
         where concurrency_key is null
             or turn <= concurrency_limit - (select count(*) from {schema.Name}.run_places p where p.key = r.concurrency_key)
         order by queue_rank, turn, created_at
         limit $1
         """,
-        [atMost],
-        row => row.GetGuid(0),
+        [atMost, fullProjects],
+        row => (row.GetGuid(0), row.GetString(1)),
         cancellationToken);
 
     /// <returns>Unfinished runs of a key that newer ones are to replace, and their key.</returns>

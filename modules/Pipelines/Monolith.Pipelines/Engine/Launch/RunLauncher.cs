@@ -50,13 +50,14 @@ internal sealed class RunLauncher(
         return decision.Run;
     }
 
+    /// <summary>Where projects have a bound, all runs queue up, so that none overtakes those of its project that wait.</summary>
     private bool MayBeginAtOnce(RunState run) =>
-        engine.TakesRuns && run.Concurrency is null && !bell.HasBacklog && engine.ActiveCount < options.Value.MaxActiveRuns;
+        options.Value.MaxActiveRunsPerProject is null && engine.TakesRuns && run.Concurrency is null && !bell.HasBacklog && engine.ActiveCount < options.Value.MaxActiveRuns;
 
     private void Queue(RunState run)
     {
         queue.Add();
-        if (run.Concurrency is null)
+        if (run.Concurrency is null && options.Value.MaxActiveRunsPerProject is null)
             bell.HasBacklog = true;
         if (engine.ActiveCount < options.Value.MaxActiveRuns)
             bell.Ring();
