@@ -129,6 +129,7 @@ public static class PipelinesModule
             .AddSingleton<RunDrafter>()
             .AddSingleton<QueueDepth>()
             .AddSingleton<StartGate>()
+            .AddSingleton<RefusalPace>()
             .AddSingleton<RunLauncher>()
             .AddSingleton(provider => new Lazy<RunLauncher>(provider.GetRequiredService<RunLauncher>))
             .AddSingleton<ChildLauncher>()

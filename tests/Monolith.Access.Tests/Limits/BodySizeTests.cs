@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Tests.Support;
 
@@ -10,7 +11,7 @@ public sealed class BodySizeTests(KeyedHostFixture keyed)
     private const long Huge = 200L << 20;
 
     [Fact]
-    public async Task Send_HugeBodyToEachRouteThatTakesOne_IsNotRead()
+    public async Task Send_HugeBodyToEachRouteThatTakesOne_IsRefusedBeforeItIsRead()
     {
         var routes = keyed.Host.Routes.SelectMany(Methods).ToList();
         var sent = 0L;
@@ -24,18 +25,17 @@ public sealed class BodySizeTests(KeyedHostFixture keyed)
             request.Headers.ExpectContinue = true;
             using var answer = await http.SendAsync(request);
 
-            // What takes no body does what it does; the body is not read.
-            Assert.True(answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType == "application/problem+json", $"{method} {path}: {(int)answer.StatusCode}");
-            Assert.True((int)answer.StatusCode < 500, $"{method} {path}: {(int)answer.StatusCode}");
+            Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{method} {path}: {(int)answer.StatusCode}");
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         }
 
-        Assert.True(routes.Count > 20, $"{routes.Count}");
+        Assert.True(routes.Count > 10, $"{routes.Count}");
         Assert.Equal(0, sent);
     }
 
     private static IEnumerable<(HttpMethod Method, string Path)> Methods(RouteEndpoint route) =>
         (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
-            .Where(method => method is "POST" or "PUT" or "PATCH" && RouteText.Of(route).StartsWith("/api/", StringComparison.Ordinal))
+            .Where(method => method is "POST" or "PUT" or "PATCH" && route.Metadata.GetMetadata<IAcceptsMetadata>() is not null && RouteText.Of(route).StartsWith("/api/", StringComparison.Ordinal))
             .Select(method => (new HttpMethod(method), RouteText.Filled(route)));
 
     /// <summary>Says that it is huge, and counts what is asked of it.</summary>

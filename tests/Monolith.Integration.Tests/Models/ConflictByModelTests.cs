@@ -51,6 +51,7 @@ public sealed class ConflictByModelTests
         """;
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Run_ConflictAndScenariosByModel_ThenReplayed()
     {
         using var folder = new TestFolder();

@@ -16,7 +16,7 @@ internal static class StartLimit
             var gate = context.HttpContext.RequestServices.GetRequiredService<StartGate>();
             if (gate.TryEnter() is { } refusal)
             {
-                await OverloadAnswer.WriteAsync(context.HttpContext, refusal);
+                await RefuseAsync(context.HttpContext, refusal);
                 return Results.Empty;
             }
 
@@ -35,7 +35,13 @@ internal static class StartLimit
     {
         var gate = app.ApplicationServices.GetRequiredService<StartGate>();
         return app.Use((http, next) =>
-            http.GetEndpoint()?.Metadata.GetMetadata<StartsRuns>() is not null && gate.Refusal is { } refusal ? OverloadAnswer.WriteAsync(http, refusal) : next(http));
+            http.GetEndpoint()?.Metadata.GetMetadata<StartsRuns>() is not null && gate.Refusal is { } refusal ? RefuseAsync(http, refusal) : next(http));
+    }
+
+    private static async Task RefuseAsync(HttpContext http, StartRefusal refusal)
+    {
+        await http.RequestServices.GetRequiredService<RefusalPace>().WaitAsync(http.RequestAborted);
+        await OverloadAnswer.WriteAsync(http, refusal);
     }
 
     private sealed class StartsRuns

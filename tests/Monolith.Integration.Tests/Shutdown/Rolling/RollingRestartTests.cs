@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace Monolith.Integration.Tests.Shutdown.Rolling;
 
 /// <summary>
-/// Three hosts under load, each restarted in turn. Longer with more turns: <c>ROLLING_ROUNDS=20 dotnet test --filter RollingRestart</c>.
+/// Three hosts under load, each restarted in turn; StopTests and the drill of the chaos tests are its short sisters. With more turns:
+/// <c>ROLLING_ROUNDS=20 dotnet test -s build/tests.long.runsettings --filter RollingRestart</c>.
 /// </summary>
 [Collection(Timed.Name)]
 public sealed class RollingRestartTests(ITestOutputHelper output)
@@ -18,6 +19,7 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
     private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("ROLLING_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
 
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Restart_EachHostInTurnUnderLoad_NoRequestFailsAndNoRunIsLost()
     {
         await using var cluster = new Cluster(Hosts);
