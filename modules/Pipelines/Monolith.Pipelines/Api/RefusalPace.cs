@@ -9,7 +9,8 @@ internal sealed class RefusalPace(TimeProvider time)
     /// <summary>More are not held: memory is bounded too.</summary>
     private const int MostHeld = 4_096;
 
-    private static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(500);
+    private const int LeastMilliseconds = 250;
+    private const int MostMilliseconds = 750;
 
     private int held;
 
@@ -17,7 +18,10 @@ internal sealed class RefusalPace(TimeProvider time)
     public async Task WaitAsync(CancellationToken gone)
     {
         if (Interlocked.Increment(ref held) <= MostHeld)
-            await Task.Delay(Hold, time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Hold(), time, gone).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Interlocked.Decrement(ref held);
     }
+
+    /// <summary>Spread out: those who were refused together would come back together.</summary>
+    private static TimeSpan Hold() => TimeSpan.FromMilliseconds(Random.Shared.Next(LeastMilliseconds, MostMilliseconds));
 }
