@@ -22,7 +22,7 @@ string ConfigurationOr(string usual) => Argument("configuration", usual);
 
 void FormatCode() => Format(solution, fix: Argument("fix", false));
 
-void RunTests() => TestSolution(solution, testResults, ConfigurationOr("Debug"));
+void RunTests(bool isBuilt) => TestSolution(solution, testResults, ConfigurationOr("Debug"), isBuilt);
 
 Task("Clean")
     .Description("Deletes everything the build makes.")
@@ -34,7 +34,7 @@ Task("Build")
 
 Task("Test")
     .Description("Runs every test and counts the results.")
-    .Does(RunTests);
+    .Does(() => RunTests(isBuilt: false));
 
 Task("Long")
     .Description("Runs the tests that take minutes: whole deliveries, the samples across kills, the examples of the agents' pages.")
@@ -111,7 +111,7 @@ Task("CI")
     .IsDependentOn("Build")
     .Does(() => AuditPackages(artifacts))
     .Does(FormatCode)
-    .Does(RunTests)
+    .Does(() => RunTests(isBuilt: true))
     .DeferOnError();
 
 RunTarget(target);

@@ -62,12 +62,12 @@ void CountResults(DirectoryPath results)
 }
 
 /// The README's command, and the count of what it left.
-void TestSolution(FilePath solution, DirectoryPath results, string configuration)
+void TestSolution(FilePath solution, DirectoryPath results, string configuration, bool isBuilt)
 {
     EnsureDirectoryDoesNotExist(results, new DeleteDirectorySettings { Recursive = true, Force = true });
     try
     {
-        DotNetTest(solution.FullPath, new DotNetTestSettings { Configuration = configuration });
+        DotNetTest(solution.FullPath, new DotNetTestSettings { Configuration = configuration, NoBuild = isBuilt });
     }
     finally
     {
