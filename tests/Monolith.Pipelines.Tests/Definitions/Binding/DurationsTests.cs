@@ -13,6 +13,13 @@ public sealed class DurationsTests
     [InlineData("1d2h3m4s5ms")]
     public void Format_AsParsed_IsWhatWasWritten(string text) => Assert.Equal(text, Durations.Format(Durations.Parse(text)!.Value));
 
+    /// <summary>The second was found by fuzzing: days and hours together are more than a time span holds.</summary>
+    [Theory]
+    [InlineData("31d")]
+    [InlineData("99999999d1h")]
+    [InlineData("999999999d999999999h999999999m999999999s")]
+    public void Parse_LongerThanMayBe_IsNone(string text) => Assert.Null(Durations.Parse(text));
+
     [Theory]
     [InlineData("90m", "1h30m")]
     [InlineData("PT10M", "10m")]

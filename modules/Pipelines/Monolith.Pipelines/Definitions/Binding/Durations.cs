@@ -32,12 +32,11 @@ internal static partial class Durations
         if (!match.Success || text.Length > 40)
             return null;
 
-        return TimeSpan.FromDays(Part("d")) + TimeSpan.FromHours(Part("h")) + TimeSpan.FromMinutes(Part("m"))
-            + TimeSpan.FromSeconds(Part("s")) + TimeSpan.FromMilliseconds(Part("ms"));
+        // Added up as a number: a sum of time spans may be more than one holds.
+        var milliseconds = (((((((Part("d") * 24) + Part("h")) * 60) + Part("m")) * 60) + Part("s")) * 1000) + Part("ms");
+        return milliseconds <= Longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
-        double Part(string unit) => match.Groups[unit].Success
-            ? Math.Min(double.Parse(match.Groups[unit].Value, CultureInfo.InvariantCulture), 1e10)
-            : 0;
+        double Part(string unit) => match.Groups[unit].Success ? double.Parse(match.Groups[unit].Value, CultureInfo.InvariantCulture) : 0;
     }
 
     private static TimeSpan? Iso(string text)

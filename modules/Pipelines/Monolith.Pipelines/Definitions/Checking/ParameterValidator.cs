@@ -45,6 +45,8 @@ internal sealed class ParameterValidator(IAgentCatalog agents)
     {
         if (SchemaOf(agent, action) is not { } schema)
             return [];
+        if (LargeNumbers.In(parameters, Root).ToList() is { Count: > 0 } large)
+            return large.Select(problem => (problem, ValidationErrorKind.NumberTooBig));
         return schema.Validate(parameters.GetRawText()).SelectMany(Flatten).Select(error => (Problem(error), error.Kind));
     }
 
