@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts;
 using Monolith.Kernel;
 
 namespace Monolith.Access.Refusals;
@@ -7,14 +8,7 @@ namespace Monolith.Access.Refusals;
 /// <summary>What the module refuses, as RFC 9457 problem details.</summary>
 internal static class Refusal
 {
-    public static ProblemHttpResult Of(IReadOnlyList<Problem> problems) => TypedResults.Problem(
-        detail: problems.Count == 1 ? problems[0].Message : $"{problems.Count} things are wrong; see errors.",
-        statusCode: StatusOf(problems[0].Code),
-        extensions: new Dictionary<string, object?>
-        {
-            ["code"] = problems[0].Code,
-            ["errors"] = problems.Select(problem => new { path = problem.Path, code = problem.Code, message = problem.Message }).ToArray(),
-        });
+    public static ProblemHttpResult Of(IReadOnlyList<Problem> problems) => ProblemAnswer.Of(problems, StatusOf(problems[0].Code));
 
     public static Task WriteAsync(HttpContext http, string code, string message, string? path = null) =>
         Of([new Problem(code, message, path)]).ExecuteAsync(http);

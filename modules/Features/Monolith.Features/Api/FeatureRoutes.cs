@@ -63,12 +63,6 @@ internal static class FeatureRoutes
     private static ProblemHttpResult None(string name) =>
         Refuse([new Problem(ErrorCodes.NotFound, $"There is no feature '{name}'. GET /api/v1/features lists them.")]);
 
-    private static ProblemHttpResult Refuse(IReadOnlyList<Problem> problems) => TypedResults.Problem(
-        detail: problems.Count == 1 ? problems[0].Message : $"{problems.Count} things are wrong; see errors.",
-        statusCode: problems[0].Code == ErrorCodes.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
-        extensions: new Dictionary<string, object?>
-        {
-            ["code"] = problems[0].Code,
-            ["errors"] = problems.Select(problem => new { path = problem.Path, code = problem.Code, message = problem.Message }).ToArray(),
-        });
+    private static ProblemHttpResult Refuse(IReadOnlyList<Problem> problems) =>
+        ProblemAnswer.Of(problems, problems[0].Code == ErrorCodes.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monolith.Access.Contracts;
 using Monolith.Kernel;
 
 namespace Monolith.Secrets.Api;
@@ -7,14 +8,7 @@ namespace Monolith.Secrets.Api;
 /// <summary>What the module refuses, as RFC 9457 problem details.</summary>
 internal static class SecretProblems
 {
-    public static ProblemHttpResult Of(IReadOnlyList<Problem> problems) => TypedResults.Problem(
-        detail: problems.Count == 1 ? problems[0].Message : $"{problems.Count} things are wrong; see errors.",
-        statusCode: StatusOf(problems[0].Code),
-        extensions: new Dictionary<string, object?>
-        {
-            ["code"] = problems[0].Code,
-            ["errors"] = problems.Select(problem => new { path = problem.Path, code = problem.Code, message = problem.Message }).ToArray(),
-        });
+    public static ProblemHttpResult Of(IReadOnlyList<Problem> problems) => ProblemAnswer.Of(problems, StatusOf(problems[0].Code));
 
     private static int StatusOf(string code) => code switch
     {
