@@ -8,6 +8,7 @@ using Monolith.Features.Contracts;
 using Monolith.Features.Evaluation;
 using Monolith.Features.Settings;
 using Monolith.Features.Storing;
+using Monolith.Kernel;
 
 namespace Monolith.Features;
 
@@ -23,7 +24,9 @@ public static class FeaturesModule
             .AddSingleton(provider => new FeaturesSchema(provider.GetRequiredService<IDocumentStore>().Options.DatabaseSchemaName))
             .AddSingleton<FeatureTable>()
             .AddSingleton<KnownSettings>()
-            .AddHostedService<KeepKnown>()
+            .AddSingleton<KeepKnown>()
+            .AddHostedService(provider => provider.GetRequiredService<KeepKnown>())
+            .AddSingleton<IShutdownStep>(provider => provider.GetRequiredService<KeepKnown>())
             .AddSingleton(_ => new ConfigurationFeatureDefinitionProvider(configuration))
             .AddSingleton<FeatureDefinitions>()
             .AddSingleton<IFeatureDefinitionProvider>(provider => provider.GetRequiredService<FeatureDefinitions>())

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Monolith.Kernel;
 
 namespace Monolith.Features.Storing;
 
-/// <summary>Reads the settings before the host serves, and again and again.</summary>
-internal sealed partial class KeepKnown(KnownSettings known, TimeProvider time, ILogger<KeepKnown> log) : BackgroundService
+/// <summary>Reads the settings before the host serves, and again and again until the host stops, before its database is closed.</summary>
+internal sealed partial class KeepKnown(KnownSettings known, TimeProvider time, ILogger<KeepKnown> log) : BackgroundService, IShutdownStep
 {
     /// <summary>With a reading's time limit it is less than the 5 s within which hosts agree.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -13,6 +14,12 @@ internal sealed partial class KeepKnown(KnownSettings known, TimeProvider time, 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private bool isBehind;
+
+    public ShutdownPhase Phase => ShutdownPhase.ClosingConnections;
+
+    public string Name => "feature flags";
+
+    public Task RunAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
