@@ -19,7 +19,7 @@ internal static class PackageOwners
         ["NJsonSchema"] = ["Monolith.Pipelines", "Monolith.Models"],
         ["Markdig"] = ["Monolith.Pipelines"],
         ["MailKit"] = ["Monolith.Triggers"],
-        ["Microsoft.Playwright"] = ["Monolith.Plugins.E2e", "Monolith.Dashboard.Tests"],
+        ["Microsoft.Playwright"] = ["Monolith.Plugins.E2e", "Monolith.Dashboard.Tests", "Monolith.Benchmarks"],
         ["MimeKit"] = ["Monolith.Triggers"],
         ["Anthropic"] = ["Monolith.Models"],
         ["OpenAI"] = ["Monolith.Models"],

@@ -4,6 +4,7 @@ using Monolith.Benchmarks.Latency;
 using Monolith.Benchmarks.Memory;
 using Monolith.Benchmarks.Observability;
 using Monolith.Benchmarks.Overload;
+using Monolith.Benchmarks.Pages;
 using Monolith.Benchmarks.Processor;
 using Monolith.Benchmarks.Shape;
 using Monolith.Benchmarks.Throughput;
@@ -26,5 +27,7 @@ internal static class Measurements
         new ProcessorMeasurement(),
         new ObservabilityMeasurement(),
         new OverloadMeasurement(),
+        new PaintMeasurement(),
+        new OpenPagesMeasurement(),
     ];
 }
