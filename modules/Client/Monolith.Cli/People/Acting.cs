@@ -4,10 +4,10 @@ using Monolith.Client;
 
 namespace Monolith.Cli.People;
 
-/// <summary>Who acts, where nobody signs in.</summary>
+/// <summary>Who decides and answers, where nobody signs in: somebody must.</summary>
 internal static class Acting
 {
-    public static Option<string?> Option() => new("--as") { Description = "Who acts, where nobody signs in. Else the profile's user, MONOLITH_USER or yourself.", HelpName = "NAME" };
+    public static Option<string?> Option() => new("--as") { Description = "Who acts, where nobody signs in. Else MONOLITH_USER, the profile's user, or your name on this machine.", HelpName = "NAME" };
 
-    public static MonolithClient As(Session session, string? name) => new(session.Target.Address, session.Target.Key, name ?? session.Target.User);
+    public static MonolithClient As(Session session, string? name) => new(session.Target.Address, session.Target.Key, name ?? session.Target.User ?? Environment.UserName);
 }

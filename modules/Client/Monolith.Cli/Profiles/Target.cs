@@ -7,7 +7,7 @@ namespace Monolith.Cli.Profiles;
 /// <param name="Address">Where it answers.</param>
 /// <param name="Key">Null where nobody signs in.</param>
 /// <param name="Project">The project; null for the caller's only one.</param>
-/// <param name="User">Who acts, where nobody signs in.</param>
+/// <param name="User">Who acts, where nobody signs in; null for nobody in particular.</param>
 /// <param name="Again">What a command that is pasted later needs to reach the same host, such as <c> --profile staging</c>.</param>
 internal sealed record Target(Uri Address, string? Key, string? Project, string? User, string Again)
 {
@@ -24,7 +24,7 @@ internal sealed record Target(Uri Address, string? Key, string? Project, string?
         var key = NonEmpty(around, "MONOLITH_KEY") ?? (elsewhere is null || elsewhere == profile.Url ? KeyOf(profile, around) : null);
         return new Target(
             AddressOf(elsewhere ?? profile.Url ?? Usual), key, words.GetValue(GlobalOptions.Project) ?? profile.Project,
-            profile.User ?? NonEmpty(around, "MONOLITH_USER") ?? Environment.UserName,
+            NonEmpty(around, "MONOLITH_USER") ?? profile.User,
             $"{(named is null ? "" : $" --profile {named}")}{(url is null ? "" : $" --url {url}")}");
     }
 

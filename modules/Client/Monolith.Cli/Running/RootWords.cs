@@ -34,6 +34,10 @@ internal static class RootWords
         };
         foreach (var option in GlobalOptions.All)
             root.Options.Add(option);
+        // Nobody types these, and completion would offer them.
+        var help = root.Options.OfType<HelpOption>().Single();
+        foreach (var alias in new[] { "/?", "/h" })
+            help.Aliases.Remove(alias);
         root.SetAction(result => new HelpAction().Invoke(result));
         return root;
     }

@@ -6,12 +6,14 @@ using System.Text.Json;
 namespace Monolith.Client.Events;
 
 /// <summary>A run's events across broken connections and hosts: each connection goes on behind the last event that came.</summary>
-internal sealed class RunEventStream(HttpClient http, JsonSerializerOptions json, TimeProvider time)
+/// <param name="http">Connections to the host.</param>
+/// <param name="json">How the host writes JSON.</param>
+/// <param name="pause">Waits before the next connection.</param>
+internal sealed class RunEventStream(HttpClient http, JsonSerializerOptions json, Func<CancellationToken, Task> pause)
 {
     private const string End = "end";
     private const string Closing = "closing";
     private const int MostFailures = 30;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public async IAsyncEnumerable<RunEvent> FollowAsync(Guid run, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ internal sealed class RunEventStream(HttpClient http, JsonSerializerOptions json
                 yield return change;
             }
 
-            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+            await pause(cancellationToken).ConfigureAwait(false);
         }
     }
 
