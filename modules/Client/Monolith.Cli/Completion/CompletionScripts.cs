@@ -1,6 +1,9 @@
 namespace Monolith.Cli.Completion;
 
-/// <summary>A script for each shell. The directive [suggest:N] has the tool say what may stand at place N of a line.</summary>
+/// <summary>
+/// A script for each shell. The directive [suggest:N] has the tool say what may stand at place N of a line. Options are offered behind a dash only, so that
+/// file names are where they may stand.
+/// </summary>
 internal static class CompletionScripts
 {
     public static IReadOnlyDictionary<string, string> Of { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -10,6 +13,7 @@ internal static class CompletionScripts
             _monolith() {
               local word="${COMP_WORDS[COMP_CWORD]}" words
               words=$(monolith "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null) || return
+              [[ $word == -* ]] || words=$(grep -v '^-' <<< "$words")
               local IFS=$'\n'
               COMPREPLY=($(compgen -W "$words" -- "$word"))
             }
@@ -20,8 +24,8 @@ internal static class CompletionScripts
             _monolith() {
               local -a words
               words=("${(@f)$(monolith "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-              compadd -a words
-              _files
+              [[ $PREFIX == -* ]] || words=(${words:#-*})
+              compadd -a words || _files
             }
             compdef _monolith monolith
             """,
@@ -29,17 +33,19 @@ internal static class CompletionScripts
             # monolith completion fish | source
             function __monolith
               set -l line (commandline -cp)
-              monolith "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null
+              set -l words (monolith "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null)
+              string match -q -- '-*' (commandline -ct); or set words (string match -v -- '-*' $words)
+              test (count $words) -gt 0; and string join \n -- $words; or __fish_complete_path (commandline -ct)
             end
-            complete -c monolith -a '(__monolith)'
+            complete -c monolith -f -a '(__monolith)'
             """,
         ["pwsh"] = """
             # monolith completion pwsh | Out-String | Invoke-Expression
             Register-ArgumentCompleter -Native -CommandName monolith -ScriptBlock {
               param($word, $ast, $at)
-              monolith "[suggest:$at]" "$ast" 2>$null | Where-Object { $_ -like "$word*" } | ForEach-Object {
-                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
-              }
+              monolith "[suggest:$at]" "$ast" 2>$null |
+                Where-Object { $_ -like "$word*" -and ($word -like '-*' -or $_ -notlike '-*') } |
+                ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
             }
             """,
     };
