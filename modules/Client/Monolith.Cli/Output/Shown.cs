@@ -10,5 +10,5 @@ internal static class Shown
     public static string Seconds(double? milliseconds) =>
         milliseconds is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms / 1000:0.0} s") : "";
 
-    public static string Took(DateTimeOffset? from, DateTimeOffset? to) => from is { } begun && to is { } ended ? Seconds((ended - begun).TotalMilliseconds) : "";
+    public static string Took(DateTimeOffset? from, DateTimeOffset? to) => from is { } begun && to is { } ended ? Seconds(Math.Max(0, (ended - begun).TotalMilliseconds)) : "";
 }

@@ -99,7 +99,7 @@ internal sealed class LiveTable : IRunProgress, IAsyncDisposable
     {
         var id = row.Id.PadRight(rows.Max(each => each.Id.Length));
         var took = Shown.Took(row.Since, row.Until ?? around.Time.GetUtcNow());
-        var rest = $" {id}  {took,9}  {PersonWait.Plain(row.Note)}".TrimEnd();
+        var rest = $" {id}  {took,9}  {PersonWait.Plain(row.Note.ReplaceLineEndings(" "))}".TrimEnd();
         var status = $"  {row.Status,-8}";
         // A line that the terminal broke in two would count as one when the table is erased.
         rest = rest[..Math.Clamp(around.Size().Width - status.Length - 1, 0, rest.Length)];
