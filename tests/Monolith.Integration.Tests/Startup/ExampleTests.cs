@@ -22,7 +22,7 @@ public sealed class ExampleTests(HostFixture host)
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         var run = (await started.JsonAsync()).GetProperty("id").GetGuid();
         await host.Http.EndAsync(run);
-        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(HttpMethod.Post, $"{Runs}/{{id}}/fork", id: $"{run}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(HttpMethod.Post, $"{Runs}/{{id}}/fork", id: $"{run}", query: "?fromStage=greet")).StatusCode);
     }
 
     // A body that could not be read would be a 400.
@@ -35,13 +35,13 @@ public sealed class ExampleTests(HostFixture host)
     public async Task Examples_OfAnswers_AreReadBeforeTheirSubjectIsMissed(string path) =>
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Post, path, id: $"{Guid.NewGuid()}")).StatusCode);
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string type = "application/json", string id = "")
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string type = "application/json", string id = "", string query = "")
     {
         var document = await host.Http.JsonAsync("/openapi/v1.json");
         var operation = document.GetProperty("paths").GetProperty(path).GetProperty(method.Method.ToLowerInvariant());
         var example = operation.GetProperty("requestBody").GetProperty("content").GetProperty(type).GetProperty("example");
         var text = example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText();
-        var at = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", id, StringComparison.Ordinal);
+        var at = path.Replace("{id}", id, StringComparison.Ordinal).Replace("{name}", id, StringComparison.Ordinal) + query;
         return await host.Http.SendAsync(new HttpRequestMessage(method, at) { Content = new StringContent(text, Encoding.UTF8, type), Headers = { { "x-user-id", "ada" } } });
     }
 }
