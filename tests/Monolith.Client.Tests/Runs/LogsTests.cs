@@ -22,10 +22,12 @@ public sealed class LogsTests(HostFixture host)
     [Fact]
     public async Task Logs_StageThatIsNotThere_ExitsWithTwo()
     {
-        var started = await Typed.AtAsync(host, "run", host.Write("logless.yaml", Definitions.Greet), "--no-wait");
+        var gate = host["logless"];
+        var started = await Typed.AtAsync(host, "run", host.Write("logless.yaml", Definitions.Waits("logless", gate)), "--no-wait");
 
-        var typed = await Typed.AtAsync(host, "logs", started.Out.Split(' ')[0], "nope");
+        var typed = await Typed.AtAsync(host, "logs", started.Out.Split(' ')[0], "nope", "--follow");
 
         Assert.Equal((2, "monolith: The run has no stage 'nope'.\n"), (typed.ExitCode, typed.Error));
+        await File.WriteAllTextAsync(gate, "");
     }
 }

@@ -4,7 +4,7 @@ using Monolith.Cli.Running;
 
 namespace Monolith.Cli.Runs;
 
-/// <summary>The logs of a run's stages, in the stages' order; what was written once is not written again.</summary>
+/// <summary>The logs of a run's stages, in the stages' order; what was written is not written again.</summary>
 internal sealed class RunLogs(Session session, Guid run, string? only, int? attempt)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -23,17 +23,29 @@ internal sealed class RunLogs(Session session, Guid run, string? only, int? atte
     /// <summary>Until the run is over. The events say when, and a stage that is at work is looked at each second.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        await using var events = session.Client.EventsAsync(run, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var next = events.MoveNextAsync().AsTask();
-        while (true)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var end = EndAsync(stop.Token);
+        try
         {
-            await Task.WhenAny(next, Task.Delay(Pause, session.Around.Time, cancellationToken));
-            var isOver = next.IsCompleted && !await next;
+            while (!end.IsCompleted)
+            {
+                await WriteAsync(cancellationToken);
+                await Task.WhenAny(end, Task.Delay(Pause, session.Around.Time, cancellationToken));
+            }
+
+            await end;
             await WriteAsync(cancellationToken);
-            if (isOver)
-                return;
-            while (next.IsCompletedSuccessfully && await next)
-                next = events.MoveNextAsync().AsTask();
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+    }
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var _ in session.Client.EventsAsync(run, cancellationToken: cancellationToken))
+        {
         }
     }
 
