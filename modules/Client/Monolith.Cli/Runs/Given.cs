@@ -7,22 +7,25 @@ namespace Monolith.Cli.Runs;
 /// <summary>NAME=VALUE words, as the API takes them.</summary>
 internal static class Given
 {
+    /// <returns>Each value as JSON when it is JSON, and as text otherwise; null when there is none.</returns>
+    public static JsonObject? Values(string option, string[]? words) =>
+        Read(option, words, NamedValue.Read) is { } values ? new JsonObject(values) : null;
+
     /// <returns>Null when there is none.</returns>
-    public static JsonObject? Values(string option, string[]? words)
+    public static IReadOnlyDictionary<string, string>? Texts(string option, string[]? words) => Read(option, words, NamedValue.Split);
+
+    private static Dictionary<string, T>? Read<T>(string option, string[]? words, Func<string, (string Name, T Value)?> read)
     {
         if (words is not { Length: > 0 })
             return null;
-        var values = new JsonObject();
+        var values = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var word in words)
         {
-            var (name, value) = NamedValue.Read(word) ?? throw new BadInputException($"{option}: '{word}' has no name and value. Type {option} name=value");
+            var (name, value) = read(word) ?? throw new BadInputException($"{option}: '{word}' has no name and value. Type {option} name=value");
             if (!values.TryAdd(name, value))
                 throw new BadInputException($"{option}: '{name}' is given twice. Give it once.");
         }
 
         return values;
     }
-
-    public static IReadOnlyDictionary<string, string>? Texts(string option, string[]? words) =>
-        Values(option, words)?.ToDictionary(value => value.Key, value => value.Value?.ToString() ?? "", StringComparer.Ordinal);
 }

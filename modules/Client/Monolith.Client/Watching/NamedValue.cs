@@ -7,8 +7,10 @@ namespace Monolith.Client.Watching;
 internal static class NamedValue
 {
     /// <returns>The value as JSON when it is JSON, and as text otherwise; null when there is no name or no value.</returns>
-    public static (string Name, JsonNode? Value)? Read(string word) =>
-        word.Split('=', 2) is [{ Length: > 0 } name, var value] ? (name, ValueOf(value)) : null;
+    public static (string Name, JsonNode? Value)? Read(string word) => Split(word) is var (name, text) ? (name, ValueOf(text)) : null;
+
+    /// <returns>The value as text; null when there is no name or no value.</returns>
+    public static (string Name, string Text)? Split(string word) => word.Split('=', 2) is [{ Length: > 0 } name, var text] ? (name, text) : null;
 
     private static JsonNode? ValueOf(string text)
     {
