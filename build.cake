@@ -2,6 +2,7 @@
 
 #load "build/cake/bench.cake"
 #load "build/cake/build.cake"
+#load "build/cake/client.cake"
 #load "build/cake/drill.cake"
 #load "build/cake/format.cake"
 #load "build/cake/fuzz.cake"
@@ -60,6 +61,10 @@ Task("Settings")
     .Description("Writes the schema and the page of the settings anew, after a change of options.")
     .Does(() => WriteSettings("host", ConfigurationOr("Debug")));
 
+Task("Client")
+    .Description("Writes the generated code of Monolith.Client anew, after a change of the OpenAPI document.")
+    .Does(WriteClient);
+
 Task("Plugins")
     .Description("Publishes each first-party plugin to artifacts/plugins/<assembly>.")
     .Does(() => PublishPlugins("plugins", artifacts + Directory("plugins"), ConfigurationOr("Release")));
@@ -75,12 +80,13 @@ Task("Publish")
     });
 
 Task("Pack")
-    .Description("Packs the agent SDK to artifacts/packages.")
-    .Does(() => DotNetPack("modules/Agents/Monolith.Agents.Sdk", new DotNetPackSettings
-    {
-        Configuration = ConfigurationOr("Release"),
-        OutputDirectory = artifacts + Directory("packages"),
-    }));
+    .Description("Packs the agent SDK, the client and the command line to artifacts/packages.")
+    .DoesForEach(["modules/Agents/Monolith.Agents.Sdk", "modules/Client/Monolith.Client", "modules/Client/Monolith.Cli"], project =>
+        DotNetPack(project, new DotNetPackSettings
+        {
+            Configuration = ConfigurationOr("Release"),
+            OutputDirectory = artifacts + Directory("packages"),
+        }));
 
 Task("Bench")
     .Description("Measures speed and size beside other engines, on a private PostgreSQL; --quick, --repeats, --only.")

@@ -1,3 +1,4 @@
+using Monolith.Client;
 using Monolith.Kernel;
 
 namespace Monolith.Host.Runs;
@@ -9,11 +10,7 @@ namespace Monolith.Host.Runs;
 internal static class DemoCommand
 {
     /// <returns>0 when the run succeeded, 1 when it did not.</returns>
-    public static async Task<int> RunAsync(string address, string? key, string sample, DataFolders folders, CancellationToken cancellationToken)
-    {
-        using var api = new HostApi(address, key);
-        var report = new RunReport(Console.Out, address, interactive: !Console.IsOutputRedirected, signsIn: key is not null);
-        using var run = await api.StartAsync(await File.ReadAllBytesAsync(sample, cancellationToken), cancellationToken);
-        return await new RunWatch(api, report, leaveWaiting: false).ToItsEndAsync(run.RootElement, folders, cancellationToken);
-    }
+    public static async Task<int> RunAsync(string address, string? key, string sample, DataFolders folders, CancellationToken cancellationToken) =>
+        await new OwnRun(address, key, folders, leaveWaiting: false)
+            .TellAsync(await File.ReadAllTextAsync(sample, cancellationToken), new StartRunRequest(), cancellationToken);
 }

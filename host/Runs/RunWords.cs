@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Monolith.Client.Watching;
 using Monolith.Host.Startup;
 
 namespace Monolith.Host.Runs;
@@ -43,22 +43,10 @@ internal sealed record RunWords(string File, JsonObject Inputs, bool IsNonIntera
 
         void Take(string input)
         {
-            if (input.Split('=', 2) is not [{ Length: > 0 } name, var value])
+            if (NamedValue.Read(input) is not var (name, value))
                 problems.Add($"--input: '{input}' has no name and value. Type --input name=value");
-            else if (!inputs.TryAdd(name, Value(value)))
+            else if (!inputs.TryAdd(name, value))
                 problems.Add($"--input: '{name}' is given twice. Give it once.");
-        }
-    }
-
-    private static JsonNode? Value(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return JsonValue.Create(text);
         }
     }
 }

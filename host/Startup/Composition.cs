@@ -101,12 +101,16 @@ internal static class Composition
         services.AddSingleton(HostIdentity.Create());
         services.AddExceptionHandler<RequestFaults>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = FrameworkProblems.Complete);
-        services.AddOpenApi(options => options.AddOperationTransformer(ProjectParameter.DescribeAsync).AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };
-            document.Servers = [];
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi(options => options
+            .AddOperationTransformer(ProjectParameter.DescribeAsync)
+            .AddOperationTransformer(HeaderParameters.DescribeAsync)
+            .AddOperationTransformer(RequestExamples.AddAsync)
+            .AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new OpenApiInfo { Title = "Monolith", Version = "v1", Description = "Pipelines, runs and agents." };
+                document.Servers = [];
+                return Task.CompletedTask;
+            }));
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));

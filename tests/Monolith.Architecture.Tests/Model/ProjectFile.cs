@@ -34,6 +34,8 @@ public sealed record ProjectFile(string Path, IReadOnlyList<XDocument> Files)
     private static ProjectKind ModuleKind(string name) => name switch
     {
         "Monolith.Kernel" => ProjectKind.Kernel,
+        "Monolith.Client" => ProjectKind.Client,
+        "Monolith.Cli" => ProjectKind.Tool,
         _ when name.EndsWith(".Sdk", StringComparison.Ordinal) => ProjectKind.Sdk,
         _ when name.EndsWith(".Contracts", StringComparison.Ordinal) => ProjectKind.Contracts,
         _ when name.EndsWith(".Bridge", StringComparison.Ordinal) => ProjectKind.Program,

@@ -13,6 +13,12 @@ public enum ProjectKind
     /// <summary>Started by a module beside the host, and seen by that module alone.</summary>
     Program,
 
+    /// <summary>A package of the REST API, for programs that are not the host.</summary>
+    Client,
+
+    /// <summary>A program for people, on the client package.</summary>
+    Tool,
+
     Test,
     Build,
 }

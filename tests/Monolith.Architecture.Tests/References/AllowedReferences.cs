@@ -7,6 +7,7 @@ internal static class AllowedReferences
 {
     private const string Kernel = "Monolith.Kernel";
     private const string AgentsSdk = "Monolith.Agents.Sdk";
+    private const string Client = "Monolith.Client";
 
     /// <summary>References that follow from a package and not from the house; each with the only projects that may have it.</summary>
     private static readonly Dictionary<string, string[]> Exemptions = new(StringComparer.Ordinal)
@@ -20,7 +21,8 @@ internal static class AllowedReferences
             ? exempt.Contains(project)
             : kind switch
             {
-                ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Program => false,
+                ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Program or ProjectKind.Client => false,
+                ProjectKind.Tool => reference is Client,
                 ProjectKind.Contracts => reference is Kernel or AgentsSdk,
                 ProjectKind.Implementation => reference is Kernel or AgentsSdk || IsContracts(reference) || reference == $"{project}.Sdk" || reference == $"{project}.Bridge",
                 ProjectKind.Host => IsModule(reference),

@@ -3,16 +3,17 @@ using Monolith.Architecture.Tests.Model;
 
 namespace Monolith.Architecture.Tests.References;
 
-/// <summary>The kernel is under everything and the SDK is under every agent: neither brings a package along.</summary>
+/// <summary>The kernel is under everything, the SDK under every agent, the client in others' programs: none brings a package along.</summary>
 public sealed class BaseClassLibraryOnlyRule : Rule<BuiltAssembly>
 {
     protected override IEnumerable<BuiltAssembly> Subjects =>
-        Repository.Assemblies.Where(assembly => assembly.Kind is ProjectKind.Kernel or ProjectKind.Sdk);
+        Repository.Assemblies.Where(assembly => assembly.Kind is ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Client);
 
     protected override IEnumerable<(BuiltAssembly, string)> Violators =>
     [
         (Made.Assembly("Monolith.Kernel", ProjectKind.Kernel, "System.Runtime", "Microsoft.Extensions.Logging.Abstractions"), "uses Microsoft.Extensions"),
         (Made.Assembly("Monolith.Agents.Sdk", ProjectKind.Sdk, "System.CommandLine"), "uses System.CommandLine"),
+        (Made.Assembly("Monolith.Client", ProjectKind.Client, "Polly.Core"), "uses Polly.Core"),
     ];
 
     protected override IEnumerable<string> Violations(BuiltAssembly subject) =>

@@ -19,7 +19,7 @@ public sealed class DeclaredPackagesRule : Rule<ProjectFile>
 
     protected override IEnumerable<string> Violations(ProjectFile subject) =>
         subject.PackageReferences
-            .Where(package => subject.Kind is ProjectKind.Kernel or ProjectKind.Sdk || !PackageOwners.Allow(subject.Name, package))
+            .Where(package => subject.Kind is ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Client || !PackageOwners.Allow(subject.Name, package))
             .Select(package => $"{subject.Path}: brings in {package}");
 
     private static (ProjectFile, string) Violator(string path, string package) => (Made.WithPackage(path, package), $"brings in {package}");

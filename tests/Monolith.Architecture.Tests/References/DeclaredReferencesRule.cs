@@ -14,6 +14,8 @@ public sealed class DeclaredReferencesRule : Rule<ProjectFile>
         Violator("modules/Live/Monolith.Live/Monolith.Live.csproj", "Monolith.Host"),
         Violator("modules/Kernel/Monolith.Kernel/Monolith.Kernel.csproj", "Monolith.Agents.Sdk"),
         Violator("modules/Agents/Monolith.Agents.Sdk/Monolith.Agents.Sdk.csproj", "Monolith.Kernel"),
+        Violator("modules/Client/Monolith.Client/Monolith.Client.csproj", "Monolith.Kernel"),
+        Violator("modules/Client/Monolith.Cli/Monolith.Cli.csproj", "Monolith.Pipelines.Contracts"),
         Violator("plugins/Git/Monolith.Plugins.Git.csproj", "Monolith.Agents.Contracts"),
         Violator("host/Monolith.Host.csproj", Repository.Projects.First(project => project.Kind == ProjectKind.Plugin).Name),
     ];

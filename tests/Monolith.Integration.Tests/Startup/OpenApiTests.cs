@@ -19,6 +19,17 @@ public sealed class OpenApiTests(HostFixture host)
     }
 
     [Fact]
+    public async Task Document_EveryOperation_HasAnIdOfItsOwn()
+    {
+        var document = await host.Http.JsonAsync("/openapi/v1.json");
+
+        var ids = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Select(operation => operation.Value.TryGetProperty("operationId", out var id) ? id.GetString() : operation.Name).ToList();
+
+        Assert.Equal(ids.Count, ids.Where(id => id is [>= 'A' and <= 'Z', ..]).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Pages_DocsAndHangfire_AreServedWithNothingFromOutside()
     {
         foreach (var path in new[] { "/docs/", "/hangfire" })

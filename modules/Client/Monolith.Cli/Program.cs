@@ -1,0 +1,3 @@
+using Monolith.Cli.Running;
+
+return await Tool.RunAsync(args, Surroundings.OfThisProcess());
