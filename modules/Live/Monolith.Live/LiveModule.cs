@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Kernel;
 using Monolith.Live.Notices;
+using Monolith.Live.Sockets;
 using Monolith.Live.Streaming;
 using Monolith.Pipelines.Contracts;
 using StackExchange.Redis;
@@ -39,6 +40,7 @@ public static class LiveModule
         RunEventsEndpoint.Map(app);
         RunChangesEndpoint.Map(app);
         StageLogEndpoint.Map(app);
+        SocketRoute.Map(app);
         return app;
     }
 }

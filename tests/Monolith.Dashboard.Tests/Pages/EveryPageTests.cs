@@ -15,6 +15,7 @@ public sealed class EveryPageTests(Site site)
     [InlineData("/decisions", "[role=status]")]
     [InlineData("/agents", "a:has-text('validation')")]
     [InlineData("/agents/git", "summary:has-text('clone')")]
+    [InlineData("/schedules", ".empty")]
     [InlineData("/dead-letters", ".empty")]
     [InlineData("/operations", "h3:has-text('database')", true)]
     [InlineData("/jobs", "iframe")]

@@ -20,6 +20,7 @@ internal sealed record Page(string Path, string Title, string Script, string Are
         new("/decisions", "Decisions", "decisions", "/decisions"),
         new("/agents", "Agents", "agents", "/agents"),
         new("/agents/{name}", "Agent", "agent", "/agents"),
+        new("/schedules", "Schedules", "schedules", "/schedules"),
         new("/dead-letters", "Dead letters", "dead-letters", "/dead-letters"),
         new("/operations", "Operations", "operations", "/operations", OfWholeHost: true),
         new("/jobs", "Jobs", "jobs", "/jobs", AccessRole.Operator, OfWholeHost: true),

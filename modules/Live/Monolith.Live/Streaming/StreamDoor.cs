@@ -25,7 +25,8 @@ internal static class StreamDoor
     public static ProblemHttpResult Problem(int status, string code, string detail) => TypedResults.Problem(
         detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
-    private static string CallerOf(HttpContext http) =>
+    /// <returns>Whose streams are counted together.</returns>
+    public static string CallerOf(HttpContext http) =>
         http.User.IsSignedIn() ? $"name {http.User.Identity!.Name}" : $"address {http.Connection.RemoteIpAddress}";
 
     private static ProblemHttpResult Refuse(HttpContext http, Problem problem)
