@@ -11,6 +11,7 @@ using Monolith.Host.Settings;
 using Monolith.Host.Settings.SecretFiles;
 using Monolith.Kernel;
 using Monolith.Live;
+using Monolith.Mcp;
 using Monolith.Models;
 using Monolith.Operations;
 using Monolith.Pipelines;
@@ -69,6 +70,7 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseMcp();
         app.UseSecurityHeaders();
         app.UseRequestMetrics();
         app.UseOperations();
@@ -85,6 +87,7 @@ internal static class Composition
         app.MapAgents();
         app.MapPipelines();
         app.MapLive();
+        app.MapMcpServer();
         app.MapScheduling();
         app.MapResilience();
         app.MapModels();
@@ -121,6 +124,7 @@ internal static class Composition
         services.AddAgents(builder.Configuration);
         services.AddLive(builder.Configuration);
         services.AddPipelines();
+        services.AddMcp();
         services.AddScheduling();
         services.AddTriggers();
         services.AddModels(builder.Configuration);

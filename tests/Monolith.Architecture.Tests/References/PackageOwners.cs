@@ -17,6 +17,7 @@ internal static class PackageOwners
         ["Polly"] = ["Monolith.Resilience", "Monolith.Storage"],
         ["YamlDotNet"] = ["Monolith.Pipelines", "Monolith.Plugins.E2e"],
         ["NJsonSchema"] = ["Monolith.Pipelines", "Monolith.Models"],
+        ["ModelContextProtocol"] = ["Monolith.Mcp"],
         ["MailKit"] = ["Monolith.Triggers"],
         ["Microsoft.Playwright"] = ["Monolith.Plugins.E2e"],
         ["MimeKit"] = ["Monolith.Triggers"],
