@@ -1,5 +1,4 @@
 using System.Text;
-using ModelContextProtocol;
 using Monolith.Access.Tests.Audit;
 using Monolith.Access.Tests.Support;
 
