@@ -6,6 +6,7 @@ using Monolith.Access;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Agents;
+using Monolith.Dashboard;
 using Monolith.Features;
 using Monolith.Host.Settings;
 using Monolith.Host.Settings.SecretFiles;
@@ -92,6 +93,7 @@ internal static class Composition
         app.MapResilience();
         app.MapModels();
         app.MapSecrets();
+        app.MapDashboard();
         return app;
     }
 
@@ -128,5 +130,6 @@ internal static class Composition
         services.AddScheduling();
         services.AddTriggers();
         services.AddModels(builder.Configuration);
+        services.AddDashboard();
     }
 }
