@@ -41,6 +41,10 @@ Task("Long")
     .Description("Runs the tests that take minutes: whole deliveries, the samples across kills, the examples of the agents' pages.")
     .Does(() => RunLongTests(solution, ConfigurationOr("Debug")));
 
+Task("Docs")
+    .Description("Pastes every command of the README and the tutorial into a shell, with a host that runs.")
+    .Does(() => TestDocs("tests/Monolith.Integration.Tests", ConfigurationOr("Debug")));
+
 Task("Results")
     .Description("Counts what the last test run left.")
     .Does(() => CountResults(testResults));

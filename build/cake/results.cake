@@ -78,3 +78,7 @@ void TestSolution(FilePath solution, DirectoryPath results, string configuration
 /// Those that the README's command leaves out.
 void RunLongTests(FilePath solution, string configuration) =>
     DotNetTest(solution.FullPath, new DotNetTestSettings { Configuration = configuration, Settings = "build/tests.long.runsettings" });
+
+/// What people paste.
+void TestDocs(DirectoryPath project, string configuration) =>
+    DotNetTest(project.FullPath, new DotNetTestSettings { Configuration = configuration, Settings = "build/tests.long.runsettings", Filter = "FullyQualifiedName~.Docs." });

@@ -12,6 +12,7 @@ using Monolith.Host.Settings;
 using Monolith.Host.Settings.SecretFiles;
 using Monolith.Kernel;
 using Monolith.Live;
+using Monolith.Mcp;
 using Monolith.Models;
 using Monolith.Operations;
 using Monolith.Pipelines;
@@ -70,6 +71,7 @@ internal static class Composition
     {
         builder.Services.AddStorage(database);
         var app = builder.Build();
+        app.UseMcp();
         app.UseSecurityHeaders();
         app.UseRequestMetrics();
         app.UseOperations();
@@ -86,6 +88,7 @@ internal static class Composition
         app.MapAgents();
         app.MapPipelines();
         app.MapLive();
+        app.MapMcpServer();
         app.MapScheduling();
         app.MapResilience();
         app.MapModels();
@@ -127,6 +130,7 @@ internal static class Composition
         services.AddAgents(builder.Configuration);
         services.AddLive(builder.Configuration);
         services.AddPipelines();
+        services.AddMcp();
         services.AddScheduling();
         services.AddTriggers();
         services.AddModels(builder.Configuration);

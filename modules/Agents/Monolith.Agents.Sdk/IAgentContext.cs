@@ -58,6 +58,15 @@ public interface IAgentContext
     /// <summary>Runs programs in the workspace. Use it rather than <c>System.Diagnostics.Process</c>.</summary>
     IProgramRunner Programs { get; }
 
+    /// <summary>
+    /// Makes a handler for HTTP calls to addresses that a definition names; for these use it rather than one of your own. It connects only where this
+    /// host lets definitions lead it. Names are looked up when a connection is made, so a redirect or a name that changes leads nowhere else.
+    /// Redirects and cookies are off. A call to another address throws <see cref="HttpRequestException"/> around <see cref="AddressRefusedException"/>.
+    /// </summary>
+    /// <param name="ownPort">Where on this machine a program that the stage started listens; it may be called whatever the host's settings are.</param>
+    /// <returns>A new handler, to be disposed by the caller. A context outside a host makes one that connects anywhere.</returns>
+    SocketsHttpHandler CreateHttpHandler(int? ownPort = null) => new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+
     /// <summary>The clock.</summary>
     TimeProvider Time { get; }
 

@@ -8,6 +8,7 @@ using Monolith.Agents.Contracts;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
+using Monolith.Agents.Network;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
 using Monolith.Agents.Sandbox.Hosts;
@@ -36,6 +37,11 @@ public static class AgentsModule
         services.AddSingleton<BubblewrapProbe>().AddSingleton<ISandbox, Bubblewrap>();
         services.AddSingleton<ContainerProbe>().AddSingleton<ContainerNetworks>().AddSingleton<ISandbox, Container>();
         services.AddSingleton<ProgramSandbox>().AddHostedService<SandboxStartup>();
+
+        services.AddOptions<AgentsOptions>().BindConfiguration(AgentNetwork.Section);
+        services.AddSingleton(new SettingsSection(AgentNetwork.Section, typeof(AgentsOptions)));
+        services.AddSingleton(new SettingRule($"{AgentNetwork.Section}:AllowedNetworks", AllowedNetwork.Fault));
+        services.AddSingleton<AgentNetwork>();
 
         services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
         services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginReader>();

@@ -6,6 +6,7 @@ using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
+using Monolith.Pipelines.Api.Badges;
 using Monolith.Pipelines.Api.DeadLetters;
 using Monolith.Pipelines.Api.Evidence;
 using Monolith.Pipelines.Api.Items;
@@ -64,6 +65,7 @@ public static class PipelinesModule
         ClarificationRoutes.Map(app);
         PolicyRoutes.Map(app);
         EvidenceRoutes.Map(app);
+        BadgeRoutes.Map(app);
         return app;
     }
 
@@ -172,7 +174,16 @@ public static class PipelinesModule
         .AddSingleton<EvidenceSource>()
         .AddSingleton<EvidenceExport>();
 
+    private static IServiceCollection AddBadges(this IServiceCollection services)
+    {
+        services.AddOptions<BadgeOptions>().BindConfiguration("Badges");
+        services.AddSingleton(new SettingsSection("Badges", typeof(BadgeOptions)));
+        services.AddSingleton(new SettingRule("Badges:Public", PublicPipelines.Fault));
+        return services.AddSingleton<PublicPipelines>().AddSingleton<BadgeQuery>();
+    }
+
     private static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddBadges()
         .AddSingleton<RequestKeys>()
         .AddSingleton<StartRunReader>()
         .AddSingleton<ForkRun>()

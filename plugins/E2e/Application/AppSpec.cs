@@ -7,14 +7,16 @@ namespace Monolith.Plugins.E2e.Application;
 /// <param name="Url">Where it answers.</param>
 /// <param name="ReadyUrl">What answers 200 to 399 once it is ready.</param>
 /// <param name="Program">Null for an application that runs already.</param>
-internal sealed record AppSpec(Uri Url, Uri ReadyUrl, TimeSpan ReadyWithin, ProgramSpec? Program)
+/// <param name="OwnPort">Where the program is told to listen.</param>
+internal sealed record AppSpec(Uri Url, Uri ReadyUrl, TimeSpan ReadyWithin, ProgramSpec? Program, int? OwnPort)
 {
     private const string Port = "{port}";
 
     public static Outcome<AppSpec> Read(IAgentContext context)
     {
         var app = context.Parameters.Value("app") ?? throw new ParameterException("app", "is missing");
-        var port = FreePort.Find().ToString(CultureInfo.InvariantCulture);
+        var free = FreePort.Find();
+        var port = free.ToString(CultureInfo.InvariantCulture);
         var address = (app.Text("url") ?? $"http://127.0.0.1:{Port}").Replace(Port, port, StringComparison.Ordinal);
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             return Failed.Validation($"Parameter 'app.url' must be an http or https address, not '{address}'.");
@@ -32,7 +34,7 @@ internal sealed record AppSpec(Uri Url, Uri ReadyUrl, TimeSpan ReadyWithin, Prog
             return Failed.Validation("Parameter 'app' must have 'command', which starts the application, or 'url', where it runs.");
         }
 
-        return new AppSpec(url, ready, app.Duration("readyWithin", TimeSpan.FromSeconds(60)), program);
+        return new AppSpec(url, ready, app.Duration("readyWithin", TimeSpan.FromSeconds(60)), program, program is null ? null : free);
     }
 
     private static Outcome<ProgramSpec> ProgramOf(IAgentContext context, JsonElement app, string command, string port)

@@ -21,11 +21,20 @@ internal sealed class AppUnderTest : IAsyncDisposable
     /// <returns>Why it does not answer; null when it does.</returns>
     public async Task<AgentResult?> WaitAsync(IAgentContext context, AppSpec spec, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !spec.ReadyUrl.IsLoopback });
+        using var client = new HttpClient(context.CreateHttpHandler(spec.OwnPort));
         var started = context.Time.GetTimestamp();
         while (true)
         {
-            var fault = await AskAsync(client, spec.ReadyUrl, cancellationToken);
+            string? fault;
+            try
+            {
+                fault = await AskAsync(client, spec.ReadyUrl, cancellationToken);
+            }
+            catch (HttpRequestException refused) when (refused.InnerException is AddressRefusedException)
+            {
+                return Failed.Validation($"{spec.ReadyUrl}: {refused.InnerException.Message}");
+            }
+
             if (program is { Exited.IsCompleted: true })
                 return EarlyExit(await program.Exited);
             if (fault is null)
@@ -76,7 +85,7 @@ internal sealed class AppUnderTest : IAsyncDisposable
             using var answer = await client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, late.Token);
             return (int)answer.StatusCode < 400 ? null : $"answers {(int)answer.StatusCode}.";
         }
-        catch (HttpRequestException fault)
+        catch (HttpRequestException fault) when (fault.InnerException is not AddressRefusedException)
         {
             return $"does not answer: {fault.Message}";
         }

@@ -24,7 +24,7 @@ internal sealed class CallAction : IPluginAction
 
     public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)
     {
-        using var caller = new HttpCaller(context.Time);
+        using var caller = new HttpCaller(context);
         var result = await caller.CallAsync(CallSpec.Read(context.Parameters), cancellationToken);
         var metrics = CallMetrics.Of(result.Passed ? 1 : 0, result.Passed ? 0 : 1, [result]);
         if (result.Fault is { } fault)

@@ -8,7 +8,7 @@ internal sealed record CallResult(CallSpec Call, CallReply? Reply, CallFault? Fa
     public bool Passed => Fault is null;
 }
 
-/// <param name="Kind">Whether no answer came, or the wrong one.</param>
+/// <param name="Kind">Whether no call was made, no answer came, or the wrong one.</param>
 /// <param name="Message">What was expected and what came.</param>
 internal sealed record CallFault(CallFaultKind Kind, string Message)
 {
@@ -17,6 +17,7 @@ internal sealed record CallFault(CallFaultKind Kind, string Message)
 
     public AgentResult ToFailure(string of) => Kind switch
     {
+        CallFaultKind.Refused => Failed.Validation($"{of}: {Message}"),
         CallFaultKind.Unreachable => Failed.Network($"{of}: {Message}"),
         CallFaultKind.TimedOut => Failed.TimedOut($"{of}: {Message}"),
         _ when RetryAfter is { } wait => AgentResult.RetryLater(AgentErrorCodes.TaskExecutionFailed, $"{of}: {Message}", wait),
@@ -26,6 +27,7 @@ internal sealed record CallFault(CallFaultKind Kind, string Message)
 
 internal enum CallFaultKind
 {
+    Refused,
     Unreachable,
     TimedOut,
     Unexpected,

@@ -3,13 +3,16 @@ using System.Text;
 
 namespace Monolith.Plugins.Http.Calls;
 
-/// <summary>Makes calls for one execution: no cookies, no proxy for this machine, redirects only where asked for.</summary>
-internal sealed class HttpCaller(TimeProvider time) : IDisposable
+/// <summary>Makes calls for one execution, to where the host lets it: no cookies, redirects only where asked for.</summary>
+/// <param name="context">Of the execution.</param>
+/// <param name="ownPort">Where a program of the stage itself listens.</param>
+internal sealed class HttpCaller(IAgentContext context, int? ownPort = null) : IDisposable
 {
     private const int MostBody = 4 * 1024 * 1024;
 
-    private readonly HttpClient direct = Client(followRedirects: false);
-    private readonly HttpClient following = Client(followRedirects: true);
+    private readonly TimeProvider time = context.Time;
+    private readonly HttpClient direct = Client(context.CreateHttpHandler(ownPort), followRedirects: false);
+    private readonly HttpClient following = Client(context.CreateHttpHandler(ownPort), followRedirects: true);
 
     public async Task<CallResult> CallAsync(CallSpec call, CancellationToken cancellationToken)
     {
@@ -29,6 +32,10 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         {
             var message = $"no answer within {DurationText.Format(call.Timeout)}";
             return new CallResult(call, Reply: null, new CallFault(CallFaultKind.TimedOut, message));
+        }
+        catch (HttpRequestException fault) when (fault.InnerException is AddressRefusedException refused)
+        {
+            return new CallResult(call, Reply: null, new CallFault(CallFaultKind.Refused, refused.Message));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
@@ -107,15 +114,11 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         }
     }
 
-    private static HttpClient Client(bool followRedirects) => new(new SocketsHttpHandler
+    private static HttpClient Client(SocketsHttpHandler handler, bool followRedirects)
     {
-        AllowAutoRedirect = followRedirects,
-        MaxAutomaticRedirections = 10,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        Proxy = new OutsideProxy(),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        handler.AllowAutoRedirect = followRedirects;
+        handler.MaxAutomaticRedirections = 10;
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class Polling(TimeProvider time, TimeSpan longest, TimeSpan inte
 
             // A call cut short because time was up says less than the one before.
             last = result.Fault?.Kind == CallFaultKind.TimedOut && left <= TimeSpan.Zero ? last ?? result : result;
-            if (result.Passed || left <= TimeSpan.Zero || givenUp?.IsCompleted == true)
+            if (result.Passed || result.Fault?.Kind == CallFaultKind.Refused || left <= TimeSpan.Zero || givenUp?.IsCompleted == true)
             {
                 return (last, calls);
             }

@@ -14,16 +14,20 @@ internal sealed class CheckAction : IPluginAction
 
     public async Task<AgentResult> ExecuteAsync(IAgentContext context, CancellationToken cancellationToken)
     {
-        using var caller = new HttpCaller(context.Time);
-        return context.Parameters.Value("serve") is null
-            ? (await CheckRun.MakeAsync(context, caller, context.Parameters, cancellationToken)).ToResult(served: false)
-            : await ServeAndCheckAsync(context, caller, cancellationToken);
+        if (context.Parameters.Value("serve") is not null)
+        {
+            return await ServeAndCheckAsync(context, cancellationToken);
+        }
+
+        using var caller = new HttpCaller(context);
+        return (await CheckRun.MakeAsync(context, caller, context.Parameters, cancellationToken)).ToResult(served: false);
     }
 
-    private static async Task<AgentResult> ServeAndCheckAsync(
-        IAgentContext context, HttpCaller caller, CancellationToken cancellationToken)
+    private static async Task<AgentResult> ServeAndCheckAsync(IAgentContext context, CancellationToken cancellationToken)
     {
-        var parameters = PortPlaceholder.Fill(context.Parameters, FreePort.Find());
+        var port = FreePort.Find();
+        using var caller = new HttpCaller(context, port);
+        var parameters = PortPlaceholder.Fill(context.Parameters, port);
         var serve = parameters.Value("serve")!.Value;
         if (!WorkspacePath.ResolveFolder(context, serve.Text("workingFolder") ?? ".").Try(out var folder, out var failure))
         {

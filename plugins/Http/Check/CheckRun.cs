@@ -39,6 +39,11 @@ internal sealed record CheckRun(IReadOnlyList<CallResult> Checks, IReadOnlyDicti
         var more = failed.Count > MostNamed ? $"\nand {failed.Count - MostNamed} more" : "";
         var message = $"{failed.Count} of {Checks.Count} checks failed:\n{string.Join('\n', lines)}{more}";
         var unreachable = !served && failed.All(check => check.Fault!.Kind == CallFaultKind.Unreachable);
+        if (failed.All(check => check.Fault!.Kind == CallFaultKind.Refused))
+        {
+            return Failed.Validation(message) with { Metrics = Metrics };
+        }
+
         return (unreachable ? Failed.Network(message) : Failed.Execution(message)) with { Metrics = Metrics };
     }
 

@@ -21,6 +21,11 @@ internal static class Readiness
             return EarlyExit.Failure("before it was ready", await program.Exited);
         }
 
+        if (result.Fault is { Kind: CallFaultKind.Refused } refused)
+        {
+            return refused.ToFailure(call.Name);
+        }
+
         if (result.Fault is { } fault)
         {
             return Failed.TimedOut(

@@ -35,10 +35,15 @@ internal sealed class WaitAction : IPluginAction
         var call = CallSpec.Read(context.Parameters);
         var longest = context.Parameters.Duration("for", DefaultFor);
         var interval = context.Parameters.Duration("interval", DefaultInterval);
-        using var caller = new HttpCaller(context.Time);
+        using var caller = new HttpCaller(context);
 
         var until = new Polling(context.Time, longest, interval);
         var (result, calls) = await until.CallAsync(caller, call, givenUp: null, cancellationToken);
+        if (result.Fault is { Kind: CallFaultKind.Refused } refused)
+        {
+            return refused.ToFailure(call.Name);
+        }
+
         if (result.Fault is { } fault)
         {
             return Failed.TimedOut(

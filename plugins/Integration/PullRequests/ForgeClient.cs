@@ -12,7 +12,7 @@ internal sealed class ForgeClient(IAgentContext context, ForgeAddress address) :
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // A redirect would take the token to another place.
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Proxy = null, UseProxy = !address.Api.IsLoopback })
+    private readonly HttpClient http = new(context.CreateHttpHandler())
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -60,6 +60,10 @@ internal sealed class ForgeClient(IAgentContext context, ForgeAddress address) :
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new StageEndException(Failed.TimedOut($"{address.Api.Host} did not answer within {DurationText.Format(Patience)}."));
+        }
+        catch (HttpRequestException fault) when (fault.InnerException is AddressRefusedException refused)
+        {
+            throw new StageEndException(Failed.Validation(refused.Message));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {

@@ -29,7 +29,7 @@ public sealed class KeyedHostFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FirstKey)));
-        Host = await RealHost.StartWithCommandsAsync($"--Access:Bootstrap:KeyHash={hash}", "--Access:Bootstrap:Name=root", "--Secrets:of-the-operator=0p3rat0r");
+        Host = await RealHost.StartWithCommandsAsync($"--Access:Bootstrap:KeyHash={hash}", "--Access:Bootstrap:Name=root", "--Secrets:of-the-operator=0p3rat0r", "--Badges:Public:0=default/shown-*");
         Admin = Client(FirstKey);
     }
 

@@ -27,7 +27,7 @@ public sealed class PluginStatusTests
     [InlineData("ThrowingConstructor", AgentStatus.Failed, "ThrowingAgent threw InvalidOperationException: The flux capacitor is empty.")]
     [InlineData("DemandingConstructor", AgentStatus.Failed, "DemandingAgent asks for something the host does not give.")]
     [InlineData("MissingDependency", AgentStatus.Failed, "A dependency is missing: Monolith.PluginFixtures.LostLibrary.dll")]
-    [InlineData("Incompatible", AgentStatus.Incompatible, "Built against Monolith.Agents.Sdk 99.0.0; this host serves 0.0.0 to 1.1.0.")]
+    [InlineData("Incompatible", AgentStatus.Incompatible, "Built against Monolith.Agents.Sdk 99.0.0; this host serves 0.0.0 to 1.2.0.")]
     [InlineData("InvalidDescriptor", AgentStatus.Failed, "UnsoundAgent is not valid: Its name 'Not A Name'")]
     [InlineData("NoAgent", AgentStatus.Failed, "holds no agent: a public, concrete class that implements Monolith.Agents.Sdk.IAgent")]
     [InlineData("LostLibrary", AgentStatus.Failed, "does not reference Monolith.Agents.Sdk")]

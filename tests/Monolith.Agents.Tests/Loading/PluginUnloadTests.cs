@@ -5,6 +5,7 @@ using Monolith.Agents.Catalog;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
+using Monolith.Agents.Tests.Network;
 using Monolith.Agents.Tests.Support;
 using Monolith.PluginFixtures;
 
@@ -55,7 +56,7 @@ public sealed class PluginUnloadTests
         var context = new WeakReference(AssemblyLoadContext.GetLoadContext(plugin.Agents[0].Instance.GetType().Assembly));
         var catalog = new AgentCatalog();
         catalog.Add(outcome);
-        await CallEverythingAsync(new AgentInvoker(catalog, SandboxSetup.Without.Build(), TimeProvider.System, NullLogger<AgentInvoker>.Instance));
+        await CallEverythingAsync(new AgentInvoker(catalog, SandboxSetup.Without.Build(), Networks.Local, TimeProvider.System, NullLogger<AgentInvoker>.Instance));
         catalog.Clear();
         await plugin.UnloadAsync();
         return context;

@@ -5,13 +5,16 @@ using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
+using Monolith.Agents.Network;
 using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Sdk;
+using Monolith.Agents.Tests.Network;
 
 namespace Monolith.Agents.Tests.Support;
 
 /// <summary>An invoker that serves one agent, <c>stub</c>, whose action <c>do</c> does what the test says.</summary>
-internal sealed class StubAgents(Func<IAgentContext, CancellationToken, Task<AgentResult>> does, TimeProvider? time = null, SandboxSetup? setup = null)
+internal sealed class StubAgents(
+    Func<IAgentContext, CancellationToken, Task<AgentResult>> does, TimeProvider? time = null, SandboxSetup? setup = null, AgentNetwork? network = null)
     : IAgent, IDisposable
 {
     public const string ContentHash = "0123";
@@ -40,6 +43,6 @@ internal sealed class StubAgents(Func<IAgentContext, CancellationToken, Task<Age
         var listing = DescriptorCheck.Check(Descriptor, "stub", "stub", ContentHash).Value;
         var catalog = new AgentCatalog();
         catalog.Add(new PluginOutcome("stub", ContentHash, new LoadedPlugin([new LoadedAgent(this, listing)], nothing, nothing)));
-        return new AgentInvoker(catalog, sandbox, time ?? TimeProvider.System, new Logger<AgentInvoker>(new LoggerFactory([Logs])));
+        return new AgentInvoker(catalog, sandbox, network ?? Networks.Local, time ?? TimeProvider.System, new Logger<AgentInvoker>(new LoggerFactory([Logs])));
     }
 }

@@ -9,10 +9,10 @@ internal sealed class TestServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
-    public TestServer(string answer)
+    public TestServer(string answer, string head = "200 OK")
     {
         listener.Start();
-        _ = AnswerAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n{answer}"));
+        _ = AnswerAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n{answer}"));
     }
 
     public string Address => listener.LocalEndpoint.ToString()!;

@@ -18,6 +18,7 @@ internal static class PackageOwners
         ["YamlDotNet"] = ["Monolith.Pipelines", "Monolith.Plugins.E2e"],
         ["NJsonSchema"] = ["Monolith.Pipelines", "Monolith.Models"],
         ["System.CommandLine"] = ["Monolith.Cli"],
+        ["ModelContextProtocol"] = ["Monolith.Mcp"],
         ["Markdig"] = ["Monolith.Pipelines"],
         ["MailKit"] = ["Monolith.Triggers"],
         ["Microsoft.Playwright"] = ["Monolith.Plugins.E2e", "Monolith.Dashboard.Tests", "Monolith.Benchmarks"],

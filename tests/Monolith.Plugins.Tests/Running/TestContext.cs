@@ -43,6 +43,11 @@ public sealed class TestContext : IAgentContext, IAgentSecrets
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>What the host lets the stage call; everything unless a test says otherwise.</summary>
+    public Func<int?, SocketsHttpHandler> Network { get; init; } = _ => new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+
+    public SocketsHttpHandler CreateHttpHandler(int? ownPort = null) => Network(ownPort);
+
     public string? Find(string name) => KnownSecrets.GetValueOrDefault(name);
 
     /// <summary>The same stage with a secret that it declares.</summary>

@@ -39,7 +39,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // What is made to be shown by others says so itself.
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
             headers.ContentSecurityPolicy = IsJobs(http.Request) ? Jobs : Nothing;
         if (StringValues.IsNullOrEmpty(headers.CacheControl))

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Monolith.Agents.Contracts;
+using Monolith.Agents.Network;
 using Monolith.Agents.Sdk;
 using Monolith.Models.Contracts;
 
 namespace Monolith.Agents.Invocation;
 
-internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner programs, IModelAccess? models, TimeProvider time)
+internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner programs, AgentNetwork network, IModelAccess? models, TimeProvider time)
     : IAgentContext
 {
     private IAgentModels? made;
@@ -42,6 +43,8 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
     public IProgramRunner Programs => programs;
 
     public TimeProvider Time => time;
+
+    public SocketsHttpHandler CreateHttpHandler(int? ownPort = null) => network.CreateHandler(ownPort);
 
     /// <summary>Made when first asked for: few stages talk to a model.</summary>
     public IAgentModels Models => made ?? Make();

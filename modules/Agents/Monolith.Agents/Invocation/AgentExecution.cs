@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Masking;
+using Monolith.Agents.Network;
 using Monolith.Agents.Programs;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
@@ -24,7 +25,8 @@ internal sealed class AgentExecution
     private readonly ProgramRunner programs;
     private readonly AgentContext context;
 
-    public AgentExecution(LoadedAgent agent, AgentCall call, ProgramSandbox sandbox, TimeProvider time, ILogger logger, IModelAccess? models)
+    public AgentExecution(
+        LoadedAgent agent, AgentCall call, ProgramSandbox sandbox, AgentNetwork network, TimeProvider time, ILogger logger, IModelAccess? models)
     {
         this.agent = agent;
         this.call = call;
@@ -33,7 +35,7 @@ internal sealed class AgentExecution
         mask = SecretMask.For(call.Secrets);
         log = new AgentLog(call.Log, mask, logger);
         programs = new ProgramRunner(call, new ConfinedAgent(sandbox, agent), log, time, logger);
-        context = new AgentContext(call, log, programs, models, time) { PluginFolder = agent.Folder };
+        context = new AgentContext(call, log, programs, network, models, time) { PluginFolder = agent.Folder };
     }
 
     public async Task<AgentResult> RunAsync(CancellationToken cancellationToken)

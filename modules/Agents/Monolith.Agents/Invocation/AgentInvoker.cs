@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Loading;
+using Monolith.Agents.Network;
 using Monolith.Agents.Programs;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sdk;
@@ -11,7 +12,7 @@ using Monolith.Models.Contracts;
 namespace Monolith.Agents.Invocation;
 
 internal sealed class AgentInvoker(
-    AgentCatalog catalog, ProgramSandbox sandbox, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null) : IAgentInvoker
+    AgentCatalog catalog, ProgramSandbox sandbox, AgentNetwork network, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null) : IAgentInvoker
 {
     public Task<AgentResult> InvokeAsync(AgentCall call, CancellationToken cancellationToken)
     {
@@ -28,7 +29,7 @@ internal sealed class AgentInvoker(
         if (UnwantedSecret(call, agent) is { } secret)
             return Refuse(ErrorCodes.TaskValidationFailed, $"The stage gives '{call.Agent}' the secret '{secret}', which its manifest does not name.");
 
-        return new AgentExecution(agent, call, sandbox, time, logger, models).RunAsync(cancellationToken);
+        return new AgentExecution(agent, call, sandbox, network, time, logger, models).RunAsync(cancellationToken);
     }
 
     public async Task KillLeftoversAsync(string runId, CancellationToken cancellationToken)

@@ -14,21 +14,30 @@ public static class GuardedHandler
     /// <param name="allows">Asked for each address that the name stands for, whether it may be connected to.</param>
     /// <param name="lifetime">How long a connection is kept, so that a name that changed is heard of.</param>
     /// <returns>A handler whose calls throw <see cref="HttpRequestException"/> around <see cref="ForbiddenAddressException"/> where none of the addresses is allowed.</returns>
-    public static SocketsHttpHandler Create(Func<IPAddress, bool> allows, TimeSpan lifetime) => new()
+    public static SocketsHttpHandler Create(Func<IPAddress, bool> allows, TimeSpan lifetime) =>
+        Create((_, address) => allows(address), host => new ForbiddenAddressException(host), lifetime);
+
+    /// <summary>Makes a handler without redirects, proxies and cookies.</summary>
+    /// <param name="allows">Asked for each address that a name stands for, whether it may be connected to: name and port, then the address.</param>
+    /// <param name="refused">What is thrown, within <see cref="HttpRequestException"/>, where none is allowed; gets the name.</param>
+    /// <param name="lifetime">How long a connection is kept, so that a name that changed is heard of.</param>
+    /// <returns>The handler. Redirects may be turned on: each of them is looked at in the same way.</returns>
+    public static SocketsHttpHandler Create(Func<DnsEndPoint, IPAddress, bool> allows, Func<string, Exception> refused, TimeSpan lifetime) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
         PooledConnectionLifetime = lifetime,
-        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allows, cancellationToken),
+        ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allows, refused, cancellationToken),
     };
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, Func<IPAddress, bool> allows, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(
+        DnsEndPoint to, Func<DnsEndPoint, IPAddress, bool> allows, Func<string, Exception> refused, CancellationToken cancellationToken)
     {
         var found = await Dns.GetHostAddressesAsync(to.Host, cancellationToken);
-        IPAddress[] allowed = [.. found.Where(allows)];
+        IPAddress[] allowed = [.. found.Where(address => allows(to, address))];
         if (allowed.Length == 0)
-            throw new ForbiddenAddressException(to.Host);
+            throw refused(to.Host);
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -11,9 +11,11 @@ internal static class AdvisoryFeeds
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <returns>Null when at least one feed knows; otherwise why none does.</returns>
-    public static async Task<AgentResult?> CheckAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    public static async Task<AgentResult?> CheckAsync(IAgentContext context, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { Timeout = Timeout };
+        var handler = context.CreateHttpHandler();
+        handler.AllowAutoRedirect = true;
+        using var client = new HttpClient(handler) { Timeout = Timeout };
         var unreachable = new List<string>();
         foreach (var source in sources.Where(source => source.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
         {
@@ -23,6 +25,10 @@ internal static class AdvisoryFeeds
                 {
                     return null;
                 }
+            }
+            catch (HttpRequestException fault) when (fault.InnerException is AddressRefusedException refused)
+            {
+                return Failed.Validation($"Whether {source} knows of vulnerabilities is unknown. {refused.Message}");
             }
             catch (Exception fault) when (fault is HttpRequestException or JsonException or UriFormatException
                 || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))

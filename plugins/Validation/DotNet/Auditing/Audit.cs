@@ -22,7 +22,7 @@ internal static class Audit
             return NoAnswer(result);
         }
 
-        return await AdvisoryFeeds.CheckAsync(report.Sources, cancellationToken) is { } unknown
+        return await AdvisoryFeeds.CheckAsync(job.Context, report.Sources, cancellationToken) is { } unknown
             ? unknown
             : AuditAnswer.Of(job, report.Advisories);
     }
