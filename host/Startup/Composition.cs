@@ -89,6 +89,7 @@ internal static class Composition
         app.MapResilience();
         app.MapModels();
         app.MapSecrets();
+        app.MapTriggers();
         return app;
     }
 

@@ -1,7 +1,12 @@
+using Marten;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Monolith.Kernel;
+using Monolith.Triggers.Hooks;
+using Monolith.Triggers.Hooks.Deliveries;
+using Monolith.Triggers.Hooks.Sources;
 using Monolith.Triggers.Notifications;
 using Monolith.Triggers.Notifications.Mail;
 using Monolith.Triggers.Notifications.Sending;
@@ -9,7 +14,7 @@ using Monolith.Triggers.Notifications.Webhooks;
 
 namespace Monolith.Triggers;
 
-/// <summary>What goes between the host and the world outside without anybody asking: so far, notifications that go out.</summary>
+/// <summary>What goes between the host and the world outside without anybody asking: what starts runs, and notifications.</summary>
 public static class TriggersModule
 {
     private const string Section = "Notifications";
@@ -21,6 +26,7 @@ public static class TriggersModule
         services.AddSingleton(new SettingsSection($"{Section}:Smtp", typeof(SmtpOptions)));
         services.AddSingleton(new SettingRule($"{Section}:Secrets", WebhookSecret.FaultOf));
         services.AddWebhookClient();
+        services.AddHooks();
         return services
             .AddSingleton<INotificationChannel, WebhookChannel>()
             .AddSingleton<INotificationChannel, MailChannel>()
@@ -28,6 +34,28 @@ public static class TriggersModule
             .AddSingleton<NotificationService>()
             .AddHostedService(provider => provider.GetRequiredService<NotificationService>())
             .AddSingleton<IShutdownStep, StopNotifications>();
+    }
+
+    public static IEndpointRouteBuilder MapTriggers(this IEndpointRouteBuilder app)
+    {
+        HookRoutes.Map(app);
+        return app;
+    }
+
+    private static void AddHooks(this IServiceCollection services)
+    {
+        services.ConfigureMarten(TriggersSchema.Add);
+        services
+            .AddSingleton(provider => new TriggersSchema(provider.GetRequiredService<IDocumentStore>().Options.DatabaseSchemaName))
+            .AddSingleton<IHookSource, GitHubSource>()
+            .AddSingleton<IHookSource, GitLabSource>()
+            .AddSingleton<IHookSource, GenericSource>()
+            .AddSingleton<ReceiveHook>()
+            .AddSingleton<DeliveryTable>()
+            .AddSingleton<DeliveryDesk>()
+            .AddSingleton<DeliveryService>()
+            .AddHostedService(provider => provider.GetRequiredService<DeliveryService>())
+            .AddSingleton<IShutdownStep, StopTriggers>();
     }
 
     /// <summary>What webhooks are sent with; breaker, limits and time limit of each host stand before it: <see cref="Resilience.Contracts.Outgoing.IOutgoing"/>.</summary>

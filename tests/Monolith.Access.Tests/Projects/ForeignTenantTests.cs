@@ -8,7 +8,7 @@ namespace Monolith.Access.Tests.Projects;
 public sealed class ForeignTenantTests(KeyedHostFixture keyed)
 {
     /// <summary>Parameters that name nothing of any project: reviewed, and for the whole host or for everybody.</summary>
-    private static readonly string[] OfTheHost = ["/api/v1/agents/{name}", "/api/v1/features/{name}", "/docs/{documentName?}", "/openapi/{documentName}.json", "/hangfire/{**path}"];
+    private static readonly string[] OfTheHost = ["/api/v1/agents/{name}", "/api/v1/features/{name}", "/api/v1/hooks/{source}", "/docs/{documentName?}", "/openapi/{documentName}.json", "/hangfire/{**path}"];
 
     /// <summary>Names of pipelines and secrets are each project's own, so these make one of that name.</summary>
     private static readonly string[] Makes = ["PUT /api/v1/pipelines/{name}", "PUT /api/v1/secrets/{name}"];

@@ -39,6 +39,8 @@ internal sealed class RedProject
         "{name}" when route.Contains("/signals/", StringComparison.Ordinal) => "go",
         "{name}" when route.StartsWith("/api/v1/agents/", StringComparison.Ordinal) => "command",
         "{name}" when route.StartsWith("/api/v1/features/", StringComparison.Ordinal) => "models-paused",
+        // Of no project: what lets a delivery in is a signature, whoever sends it.
+        "{source}" => "none",
         "{documentName}" or "{documentName?}" => "v1",
         "{**path}" => "",
         _ => throw new NotSupportedException($"Say here which item of the project red is {parameter} of {route}."),

@@ -1,0 +1,14 @@
+using Monolith.Kernel;
+using Monolith.Triggers.Hooks.Deliveries;
+
+namespace Monolith.Triggers;
+
+/// <summary>Nothing is looked for in a store that is about to be closed.</summary>
+internal sealed class StopTriggers(DeliveryService deliveries) : IShutdownStep
+{
+    public ShutdownPhase Phase => ShutdownPhase.ClosingConnections;
+
+    public string Name => "triggers";
+
+    public Task RunAsync(CancellationToken cancellationToken) => deliveries.StopAsync(cancellationToken);
+}
