@@ -4,13 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Monolith.Kernel;
+using Monolith.Pipelines.Contracts.Triggers;
 using Monolith.Triggers.Hooks;
 using Monolith.Triggers.Hooks.Deliveries;
 using Monolith.Triggers.Hooks.Sources;
 using Monolith.Triggers.Notifications;
+using Monolith.Triggers.Notifications.Commits;
 using Monolith.Triggers.Notifications.Mail;
 using Monolith.Triggers.Notifications.Sending;
 using Monolith.Triggers.Notifications.Webhooks;
+using Monolith.Triggers.Schedules;
+using Monolith.Triggers.Schedules.Api;
 
 namespace Monolith.Triggers;
 
@@ -24,12 +28,17 @@ public static class TriggersModule
         services.AddOptions<NotificationsOptions>().BindConfiguration(Section);
         services.AddSingleton(new SettingsSection(Section, typeof(NotificationsOptions)));
         services.AddSingleton(new SettingsSection($"{Section}:Smtp", typeof(SmtpOptions)));
+        services.AddOptions<ForgesOptions>().BindConfiguration("Forges");
+        services.AddSingleton(new SettingsSection("Forges", typeof(ForgesOptions)));
         services.AddSingleton(new SettingRule($"{Section}:Secrets", WebhookSecret.FaultOf));
         services.AddWebhookClient();
         services.AddHooks();
+        services.AddSchedules();
         return services
             .AddSingleton<INotificationChannel, WebhookChannel>()
             .AddSingleton<INotificationChannel, MailChannel>()
+            .AddSingleton<CommitState>()
+            .AddSingleton<INotificationChannel, CommitStatusChannel>()
             .AddSingleton<NotificationSender>()
             .AddSingleton<NotificationService>()
             .AddHostedService(provider => provider.GetRequiredService<NotificationService>())
@@ -39,6 +48,7 @@ public static class TriggersModule
     public static IEndpointRouteBuilder MapTriggers(this IEndpointRouteBuilder app)
     {
         HookRoutes.Map(app);
+        ScheduleRoutes.Map(app);
         return app;
     }
 
@@ -57,6 +67,14 @@ public static class TriggersModule
             .AddHostedService(provider => provider.GetRequiredService<DeliveryService>())
             .AddSingleton<IShutdownStep, StopTriggers>();
     }
+
+    private static void AddSchedules(this IServiceCollection services) => services
+        .AddSingleton<ScheduleTable>()
+        .AddSingleton<ScheduleWork>()
+        .AddSingleton<IScheduleWork>(provider => provider.GetRequiredService<ScheduleWork>())
+        .AddSingleton<ScheduleDesk>()
+        .AddSingleton<ScheduleService>()
+        .AddHostedService(provider => provider.GetRequiredService<ScheduleService>());
 
     /// <summary>What webhooks are sent with; breaker, limits and time limit of each host stand before it: <see cref="Resilience.Contracts.Outgoing.IOutgoing"/>.</summary>
     private static void AddWebhookClient(this IServiceCollection services) => services

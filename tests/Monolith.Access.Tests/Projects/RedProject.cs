@@ -15,6 +15,7 @@ internal sealed class RedProject
 
     private const string Definition = """
         name: red-secret
+        triggers: { schedule: [{ name: nightly, cron: "0 0 29 2 *" }] }
         stages:
           - { id: made, agent: command, action: run, parameters: { script: "echo red > red.txt" }, artifacts: [{ name: red.txt, type: file, path: red.txt }] }
           - { id: broken, agent: command, action: run, parameters: { script: "sleep 60" }, timeout: 100ms, retry: { maxAttempts: 1 }, continueOnFailure: true }
@@ -39,6 +40,8 @@ internal sealed class RedProject
         "{name}" when route.Contains("/signals/", StringComparison.Ordinal) => "go",
         "{name}" when route.StartsWith("/api/v1/agents/", StringComparison.Ordinal) => "command",
         "{name}" when route.StartsWith("/api/v1/features/", StringComparison.Ordinal) => "models-paused",
+        "{pipeline}" => Pipeline,
+        "{schedule}" => "nightly",
         // Of no project: what lets a delivery in is a signature, whoever sends it.
         "{source}" => "none",
         "{documentName}" or "{documentName?}" => "v1",
