@@ -23,7 +23,7 @@ public sealed class HookFuzzTests(FuzzHostFixture host)
             using var answer = await host.Http.SendAsync(request);
             Assert.True((int)answer.StatusCode is 202 or 400, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
             return answer.IsSuccessStatusCode;
-        }, share: 0.15);
+        }, share: 0.1);
 
     private static HttpRequestMessage Signed(string source, string contentType, byte[] body)
     {

@@ -20,14 +20,17 @@ internal sealed class GenericSource : IHookSource
 
         var id = request.Header(StandardSignature.Id)!;
         var (what, facts) = (happened.Value, JsonSerializer.SerializeToElement(happened.Value, OutsideJson.Default.OutsideEvent));
-        return new HookMessage(id, new TriggerEvent(project, TriggerKind.Event, $"{Name}/{id}", $"event:{what.Source ?? Name}", facts)
+        return new HookMessage(id, new TriggerEvent(project, TriggerKind.Event, $"{Name}/{id}", $"event:{Shorten(what.Source ?? Name)}", facts)
         {
             Name = what.Type,
             Source = what.Source,
             Subject = what.Subject,
-            Labels = new Dictionary<string, string> { ["source"] = what.Source ?? Name, ["event"] = what.Type },
+            Labels = new Dictionary<string, string> { ["source"] = Shorten(what.Source ?? Name), ["event"] = Shorten(what.Type) },
         });
     }
+
+    /// <summary>To what a label may have.</summary>
+    private static string Shorten(string text) => text.Length > 200 ? text[..200] : text;
 
     private static Result<OutsideEvent> Message(HookRequest request)
     {
