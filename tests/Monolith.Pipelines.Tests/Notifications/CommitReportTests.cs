@@ -29,7 +29,8 @@ public sealed class CommitReportTests
     }
 
     private static RunCreated Created(string? reportTo) => new(
-        "p", 1, "hash", JsonDocument.Parse("{}").RootElement, new Dictionary<string, string>(), "webhook", null, null, new Dictionary<string, string>(), At) { ReportTo = reportTo };
+        "p", 1, "hash", JsonDocument.Parse("{}").RootElement, new Dictionary<string, string>(), "webhook", null, null, new Dictionary<string, string>(), At)
+    { ReportTo = reportTo };
 
     private static Pipelines.Definitions.CompiledDefinition Definition() =>
         Pipelines.Definitions.DefinitionCompiler.Load(JsonDocument.Parse("""{"name":"p","stages":[{"id":"a","wait":{"for":"1s"}}]}""").RootElement);

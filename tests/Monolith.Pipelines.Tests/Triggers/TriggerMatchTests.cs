@@ -41,7 +41,10 @@ public sealed class TriggerMatchTests
 
     private static TriggerEvent Webhook(string name, string target) => new("default", TriggerKind.Webhook, "1", "github:octocat", default(JsonElement))
     {
-        Source = "github", Name = name, Subject = "octocat/hello", Target = target,
+        Source = "github",
+        Name = name,
+        Subject = "octocat/hello",
+        Target = target,
     };
 
     private static bool Fits(WebhookTrigger trigger, TriggerEvent what) => TriggerMatch.Of(new TriggersDefinition([trigger], [], []), what) is not null;

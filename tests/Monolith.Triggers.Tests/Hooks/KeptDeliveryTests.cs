@@ -45,7 +45,9 @@ public sealed class KeptDeliveryTests(TriggersDatabase database)
 
     private static HookDelivery Delivery(string project) => new()
     {
-        Project = project, Source = "generic", Id = "1",
+        Project = project,
+        Source = "generic",
+        Id = "1",
         Event = HookDelivery.TextOf(new TriggerEvent(project, TriggerKind.Event, "generic/1", "event:x", JsonSerializer.SerializeToElement(new { })) { Name = "order" }),
     };
 
