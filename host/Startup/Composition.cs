@@ -6,6 +6,7 @@ using Monolith.Access;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Agents;
+using Monolith.Dashboard;
 using Monolith.Features;
 using Monolith.Host.Settings;
 using Monolith.Host.Settings.SecretFiles;
@@ -90,6 +91,7 @@ internal static class Composition
         app.MapModels();
         app.MapSecrets();
         app.MapTriggers();
+        app.MapDashboard();
         return app;
     }
 
@@ -125,5 +127,6 @@ internal static class Composition
         services.AddScheduling();
         services.AddTriggers();
         services.AddModels(builder.Configuration);
+        services.AddDashboard();
     }
 }

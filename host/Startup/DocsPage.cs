@@ -24,8 +24,6 @@ internal static class DocsPage
             options.WithTitle("Monolith API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton().WithNonce();
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         }).RequireRole(AccessRole.Viewer).ForAllProjects().AddEndpointFilter(TellPolicyAsync);
-        // Who opens the bare address, from the banner or the job dashboard's "Back to site", finds something.
-        app.MapGet("/", () => TypedResults.Redirect(Path)).ExcludeFromDescription().RequireRole(AccessRole.Viewer).ForAllProjects();
     }
 
     private static ValueTask<object?> TellPolicyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -17,7 +17,7 @@ public static class LiveModule
     {
         services.AddOptions<StreamOptions>().BindConfiguration("Live");
         services.AddSingleton(new SettingsSection("Live", typeof(StreamOptions)));
-        services.AddSingleton<OpenStreams>().AddSingleton<RunEventStream>().AddSingleton<IShutdownStep, CloseStreams>();
+        services.AddSingleton<OpenStreams>().AddSingleton<RunEventStream>().AddSingleton<RunFeed>().AddSingleton<IShutdownStep, CloseStreams>();
         services.AddSingleton(new SettingRule("ConnectionStrings:Redis", RedisConnection.Fault));
         services.AddSingleton(provider => new HostGauge(
             "monolith_live_subscribers",
@@ -37,6 +37,8 @@ public static class LiveModule
     public static IEndpointRouteBuilder MapLive(this IEndpointRouteBuilder app)
     {
         RunEventsEndpoint.Map(app);
+        RunChangesEndpoint.Map(app);
+        StageLogEndpoint.Map(app);
         return app;
     }
 }

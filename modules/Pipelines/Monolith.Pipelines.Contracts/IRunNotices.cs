@@ -11,6 +11,9 @@ public interface IRunNotices
 
     /// <summary>Calls <paramref name="onNotice"/> for every notice until disposed. It must return at once.</summary>
     IDisposable Subscribe(Action<RunNotice> onNotice);
+
+    /// <summary>The same for the notices of one run, at no cost to those of others.</summary>
+    IDisposable Subscribe(Guid runId, Action<RunNotice> onNotice);
 }
 
 /// <summary>A run has events up to this version.</summary>

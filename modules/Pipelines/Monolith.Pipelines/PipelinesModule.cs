@@ -13,6 +13,7 @@ using Monolith.Pipelines.Api.People;
 using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Contracts.Following;
 using Monolith.Pipelines.Contracts.Triggers;
 using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Definitions;
@@ -59,6 +60,7 @@ public static class PipelinesModule
     public static IEndpointRouteBuilder MapPipelines(this IEndpointRouteBuilder app)
     {
         PipelineRoutes.MapPipelines(app);
+        PipelineRoutes.MapSchemas(app);
         PipelineRoutes.MapRuns(app);
         DeadLetterRoutes.Map(app);
         DecisionRoutes.Map(app);
@@ -114,6 +116,8 @@ public static class PipelinesModule
             .AddSingleton<StageLogTable>()
             .AddSingleton<StageLogs>()
             .AddHostedService(provider => provider.GetRequiredService<StageLogs>())
+            .AddSingleton<IStageLogHistory, StageLogHistory>()
+            .AddSingleton<IRunRows, RunRows>()
             .AddSingleton<StageSecrets>()
             .AddSingleton<GuardedAgents>()
             .AddSingleton<AgentPlaces>()

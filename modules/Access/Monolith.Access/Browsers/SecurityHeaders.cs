@@ -12,10 +12,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>For what is no page: nothing is loaded, nothing runs, nobody frames it, even if a browser is made to show it.</summary>
     private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-    /// <summary>Hangfire's pages style elements in place; their scripts are files of this host.</summary>
+    /// <summary>Hangfire's pages style elements in place; their scripts are files of this host. The dashboard shows them in a frame.</summary>
     private const string Jobs =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     private const string Year = "max-age=31536000";
 

@@ -1,21 +1,52 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Monolith.Pipelines.Contracts;
 
 namespace Monolith.Live.Notices;
 
-/// <summary>Notices within this host.</summary>
+/// <summary>Notices within this host. Thousands may follow a run each, so those are found by their run.</summary>
 internal sealed class LocalNotices(ILogger<LocalNotices> log) : IRunNotices
 {
-    private ImmutableArray<Subscription> subscriptions = [];
+    private readonly ConcurrentDictionary<Guid, ImmutableArray<Action<RunNotice>>> ofRuns = new();
+    private ImmutableArray<Action<RunNotice>> ofAll = [];
 
     public void Publish(RunNotice notice)
     {
-        foreach (var subscription in subscriptions)
+        Tell(ofAll, notice);
+        if (ofRuns.TryGetValue(notice.RunId, out var listeners))
+            Tell(listeners, notice);
+    }
+
+    public IDisposable Subscribe(Action<RunNotice> onNotice)
+    {
+        ImmutableInterlocked.Update(ref ofAll, list => list.Add(onNotice));
+        return new Subscription(() => ImmutableInterlocked.Update(ref ofAll, list => list.Remove(onNotice)));
+    }
+
+    public IDisposable Subscribe(Guid runId, Action<RunNotice> onNotice)
+    {
+        ofRuns.AddOrUpdate(runId, [onNotice], (_, list) => list.Add(onNotice));
+        return new Subscription(() => Leave(runId, onNotice));
+    }
+
+    private void Leave(Guid runId, Action<RunNotice> onNotice)
+    {
+        while (ofRuns.TryGetValue(runId, out var list))
+        {
+            var left = list.Remove(onNotice);
+            if (left.IsEmpty ? ofRuns.TryRemove(KeyValuePair.Create(runId, list)) : ofRuns.TryUpdate(runId, left, list))
+                return;
+        }
+    }
+
+    private void Tell(ImmutableArray<Action<RunNotice>> listeners, RunNotice notice)
+    {
+        foreach (var listener in listeners)
         {
             try
             {
-                subscription.OnNotice(notice);
+                listener(notice);
             }
             catch (Exception broken)
             {
@@ -24,17 +55,10 @@ internal sealed class LocalNotices(ILogger<LocalNotices> log) : IRunNotices
         }
     }
 
-    public IDisposable Subscribe(Action<RunNotice> onNotice)
+    private sealed class Subscription(Action leave) : IDisposable
     {
-        var subscription = new Subscription(this, onNotice);
-        ImmutableInterlocked.Update(ref subscriptions, list => list.Add(subscription));
-        return subscription;
-    }
+        private Action? left = leave;
 
-    private sealed class Subscription(LocalNotices notices, Action<RunNotice> onNotice) : IDisposable
-    {
-        public Action<RunNotice> OnNotice => onNotice;
-
-        public void Dispose() => ImmutableInterlocked.Update(ref notices.subscriptions, list => list.Remove(this));
+        public void Dispose() => Interlocked.Exchange(ref left, null)?.Invoke();
     }
 }

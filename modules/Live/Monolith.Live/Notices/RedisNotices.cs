@@ -28,6 +28,8 @@ internal sealed class RedisNotices(
 
     public IDisposable Subscribe(Action<RunNotice> onNotice) => local.Subscribe(onNotice);
 
+    public IDisposable Subscribe(Guid runId, Action<RunNotice> onNotice) => local.Subscribe(runId, onNotice);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try

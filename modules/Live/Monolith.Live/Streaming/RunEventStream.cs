@@ -17,8 +17,8 @@ internal sealed class RunEventStream(IRunHistory history, IRunNotices notices, O
         Guid runId, long afterVersion, RunEvents first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Closing);
-        using var bell = new SemaphoreSlim(0, 1);
-        using var subscription = notices.Subscribe(notice => Ring(notice, runId, bell));
+        using var bell = new Bell(ReadAnyway, time);
+        using var subscription = notices.Subscribe(runId, _ => bell.Ring());
         var known = first;
         while (true)
         {
@@ -28,42 +28,12 @@ internal sealed class RunEventStream(IRunHistory history, IRunNotices notices, O
                 yield return change;
             }
 
-            if (known.IsFinal || !await WaitAsync(bell, stop.Token))
+            if (known.IsFinal || !await bell.WaitAsync(stop.Token))
                 yield break;
 
             known = await history.ReadAsync(runId, afterVersion, cancellationToken) ?? new RunEvents([], IsFinal: true);
             if (known is { Events.Count: 0, IsFinal: false })
                 yield return null;
-        }
-    }
-
-    private static void Ring(RunNotice notice, Guid runId, SemaphoreSlim bell)
-    {
-        if (notice.RunId != runId || bell.CurrentCount > 0)
-            return;
-        try
-        {
-            bell.Release();
-        }
-        catch (Exception rung) when (rung is SemaphoreFullException or ObjectDisposedException)
-        {
-            // Two notices at once, or the listener just left.
-        }
-    }
-
-    /// <returns>False when the listener left or the host stops.</returns>
-    private async Task<bool> WaitAsync(SemaphoreSlim bell, CancellationToken stop)
-    {
-        using var patience = new CancellationTokenSource(ReadAnyway, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
-        try
-        {
-            await bell.WaitAsync(either.Token);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return !stop.IsCancellationRequested;
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Projects;
@@ -16,6 +16,8 @@ namespace Monolith.Live.Streaming;
 /// </summary>
 internal static class RunEventsEndpoint
 {
+    private static readonly string[] Final = ["run_succeeded", "run_failed", "run_cancelled"];
+
     public static void Map(IEndpointRouteBuilder app) => app
         .MapGet("/api/v1/runs/{id:guid}/events", HandleAsync)
         .WithName("GetRunEvents")
@@ -41,33 +43,27 @@ internal static class RunEventsEndpoint
     {
         var asked = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : after ?? "0";
         if (!long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
-            return Problem(StatusCodes.Status400BadRequest, ErrorCodes.ValidationError, "Last-Event-ID and 'after' take the version of an event, a whole number.");
+            return StreamDoor.Problem(StatusCodes.Status400BadRequest, ErrorCodes.ValidationError, "Last-Event-ID and 'after' take the version of an event, a whole number.");
         if (await history.ReadAsync(id, version, http.RequestAborted) is not { } known)
-            return Problem(StatusCodes.Status404NotFound, ErrorCodes.NotFound, $"There is no run {id}.");
+            return StreamDoor.Problem(StatusCodes.Status404NotFound, ErrorCodes.NotFound, $"There is no run {id}.");
 
-        if (!http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
-            return TypedResults.Ok(new RunEventsResponse(known.Events, known.IsFinal));
-
-        var entered = streams.Enter(CallerOf(http));
-        if (!entered.IsSuccess)
-            return Refuse(http, entered.Problems[0]);
-        using var open = entered.Value;
-        await SseWriter.WriteAsync(http, stream.FollowAsync(id, version, known, http.RequestAborted), known.IsFinal);
-        return Results.Empty;
+        return StreamDoor.WantsEvents(http.Request)
+            ? await StreamDoor.WriteAsync(http, streams, MessagesAsync(stream.FollowAsync(id, version, known, http.RequestAborted), known.IsFinal))
+            : TypedResults.Ok(new RunEventsResponse(known.Events, known.IsFinal));
     }
 
-    private static string CallerOf(HttpContext http) =>
-        http.User.IsSignedIn() ? $"name {http.User.Identity!.Name}" : $"address {http.Connection.RemoteIpAddress}";
-
-    private static ProblemHttpResult Refuse(HttpContext http, Problem problem)
+    private static async IAsyncEnumerable<SseMessage?> MessagesAsync(IAsyncEnumerable<RunEvent?> events, bool isFinal)
     {
-        http.Response.Headers.RetryAfter = "5";
-        var status = problem.Code == ErrorCodes.Overloaded ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests;
-        return Problem(status, problem.Code, problem.Message);
-    }
+        await foreach (var change in events)
+        {
+            isFinal |= change is not null && Final.Contains(change.Type);
+            yield return change is null
+                ? null
+                : new SseMessage(change.Type, JsonSerializer.Serialize(change, JsonSerializerOptions.Web), change.Version.ToString(CultureInfo.InvariantCulture));
+        }
 
-    private static ProblemHttpResult Problem(int status, string code, string detail) => TypedResults.Problem(
-        detail: detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+        yield return isFinal ? SseMessage.End : SseMessage.Closing;
+    }
 }
 
 /// <summary>A run's events.</summary>

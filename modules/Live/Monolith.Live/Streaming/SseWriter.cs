@@ -1,17 +1,14 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Monolith.Pipelines.Contracts;
 
 namespace Monolith.Live.Streaming;
 
-/// <summary>Events in the text/event-stream format.</summary>
+/// <summary>Writes the text/event-stream format.</summary>
 internal static class SseWriter
 {
-    private static readonly string[] Final = ["run_succeeded", "run_failed", "run_cancelled"];
-
-    public static async Task WriteAsync(HttpContext http, IAsyncEnumerable<RunEvent?> events, bool isFinal)
+    /// <param name="http">Whose answer it is.</param>
+    /// <param name="messages">Null where nothing came for a while, so that proxies see the connection alive.</param>
+    public static async Task WriteAsync(HttpContext http, IAsyncEnumerable<SseMessage?> messages)
     {
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
@@ -22,22 +19,15 @@ internal static class SseWriter
             // Sent at once, so that the client knows it is connected before the first event.
             await http.Response.WriteAsync("retry: 1000\n\n");
             await http.Response.Body.FlushAsync(http.RequestAborted);
-            await foreach (var change in events)
+            await foreach (var message in messages)
             {
-                isFinal |= change is not null && Final.Contains(change.Type);
-                await http.Response.WriteAsync(change is null ? ":\n\n" : Text(change), http.RequestAborted);
+                await http.Response.WriteAsync(message?.Text ?? ":\n\n", http.RequestAborted);
                 await http.Response.Body.FlushAsync(http.RequestAborted);
             }
-
-            await http.Response.WriteAsync(isFinal ? "event: end\ndata: {}\n\n" : "event: closing\ndata: {}\n\n", http.RequestAborted);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The client left.
         }
     }
-
-    private static string Text(RunEvent change) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"id: {change.Version}\nevent: {change.Type}\ndata: {JsonSerializer.Serialize(change, JsonSerializerOptions.Web)}\n\n");
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
+using Monolith.Pipelines.Api.Artifacts;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Api.Pipelines;
 using Monolith.Pipelines.Api.Runs;
@@ -33,6 +34,11 @@ internal static class PipelineRoutes
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
     }
 
+    public static void MapSchemas(IEndpointRouteBuilder app) => app
+        .MapGet("/api/v1/schemas/pipeline", GetPipelineSchema.Handle).WithTags("Pipelines").WithName("GetPipelineSchema")
+        .RequireRole(AccessRole.Viewer).ForAllProjects().WithSummary("Gives the JSON Schema of definitions, for editors")
+        .Produces<string>(StatusCodes.Status200OK, "application/schema+json");
+
     public static void MapRuns(IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/api/v1/runs").WithTags("Runs").RequireRole(AccessRole.Viewer);
@@ -56,6 +62,8 @@ internal static class PipelineRoutes
             .ProducesProblem(StatusCodes.Status404NotFound);
         run.MapGet("artifacts/{name}", GetArtifacts.DownloadAsync).WithName("DownloadArtifact").Audited("artifact.read").WithSummary("Downloads an artifact")
             .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
+        run.MapGet("artifacts/{name}/preview", PreviewArtifact.HandleAsync).WithName("PreviewArtifact").Audited("artifact.read").WithSummary("Shows an artifact in a page where it can do nothing")
+            .Produces<string>(StatusCodes.Status200OK, "text/html", "text/plain", "image/png").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         MapControls(run);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Monolith.Pipelines.Contracts.Following;
 using Monolith.Pipelines.Journal;
 using Npgsql;
 
@@ -43,6 +44,26 @@ internal sealed class StageLogTable(NpgsqlDataSource database, JournalSchema sch
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             yield return reader.GetString(0);
+    }
+
+    /// <returns>What comes after the place, in order.</returns>
+    public async Task<IReadOnlyList<StageLogPiece>> ReadAfterAsync(Guid runId, string stage, StageLogPlace after, int most, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"""
+            select attempt, chunk, body from {schema.Name}.stage_logs
+            where run_id = $1 and stage = $2 and (attempt, chunk) > ($3, $4)
+            order by attempt, chunk limit $5
+            """);
+        command.Parameters.AddWithValue(runId);
+        command.Parameters.AddWithValue(stage);
+        command.Parameters.AddWithValue(after.Attempt);
+        command.Parameters.AddWithValue(after.Number);
+        command.Parameters.AddWithValue(most);
+        var pieces = new List<StageLogPiece>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            pieces.Add(new StageLogPiece(new StageLogPlace(reader.GetInt32(0), reader.GetInt64(1)), reader.GetString(2)));
+        return pieces;
     }
 
     // Halves of surrogate pairs have no UTF-8 form; a program may print anything.

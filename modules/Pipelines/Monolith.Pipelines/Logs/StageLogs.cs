@@ -13,8 +13,17 @@ internal sealed class StageLogs(StageLogTable table, TimeProvider time, ILogger<
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<StageLog, bool> dirty = new();
+    private readonly ConcurrentDictionary<Listener, bool> listeners = new();
 
     public StageLog Open(Guid runId, string stage, int attempt) => new(runId, stage, attempt, time, self => dirty.TryAdd(self, true), CloseAsync);
+
+    /// <summary>Calls it when lines of the stage are in the store.</summary>
+    public IDisposable Subscribe(Guid runId, string stage, Action onLines)
+    {
+        var listener = new Listener(runId, stage, onLines, gone => listeners.TryRemove(gone, out _));
+        listeners.TryAdd(listener, true);
+        return listener;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,10 +52,32 @@ internal sealed class StageLogs(StageLogTable table, TimeProvider time, ILogger<
         try
         {
             await table.AddAsync(chunks);
+            Tell(chunks);
         }
         catch (Exception broken)
         {
             log.LogWarning("Log lines of {Count} stages could not be stored: {Reason}", chunks.Count, broken.Message);
         }
+    }
+
+    private void Tell(List<LogChunk> chunks)
+    {
+        if (listeners.IsEmpty)
+            return;
+        var written = chunks.Select(chunk => (chunk.RunId, chunk.Stage)).ToHashSet();
+        foreach (var (listener, _) in listeners)
+            if (written.Contains((listener.RunId, listener.Stage)))
+                listener.OnLines();
+    }
+
+    private sealed class Listener(Guid runId, string stage, Action onLines, Action<Listener> leave) : IDisposable
+    {
+        public Guid RunId => runId;
+
+        public string Stage => stage;
+
+        public Action OnLines => onLines;
+
+        public void Dispose() => leave(this);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Monolith.Pipelines.Contracts;
 using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Notifications.Commits;

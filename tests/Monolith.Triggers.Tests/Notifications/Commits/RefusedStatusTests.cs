@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Notifications.Commits;

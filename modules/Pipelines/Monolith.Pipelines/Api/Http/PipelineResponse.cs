@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monolith.Pipelines.Definitions.Model;
 
 namespace Monolith.Pipelines.Api.Http;
 
@@ -30,4 +31,13 @@ internal sealed record PipelineSummaryResponse(string Project, string Name, stri
 /// <param name="Name">Its name.</param>
 /// <param name="Hash">SHA-256 of the canonical definition, lower-case hex.</param>
 /// <param name="Stages">The ids of its stages, as written.</param>
-internal sealed record ValidationResponse(bool Valid, string Name, string Hash, IReadOnlyList<string> Stages);
+/// <param name="Graph">The same stages with what they wait for.</param>
+internal sealed record ValidationResponse(bool Valid, string Name, string Hash, IReadOnlyList<string> Stages, IReadOnlyList<GraphStageResponse> Graph);
+
+/// <summary>A stage of a definition.</summary>
+/// <param name="Id">Unique in its definition.</param>
+/// <param name="Name">For people.</param>
+/// <param name="Kind">agent, wait, pipeline, or join for a matrix as a whole.</param>
+/// <param name="Agent">Who does it; absent unless an agent does.</param>
+/// <param name="Needs">The ids of the stages before it.</param>
+internal sealed record GraphStageResponse(string Id, string Name, StageKind Kind, string? Agent, IReadOnlyList<string> Needs);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Monolith.Pipelines.Api.Http;
 using Monolith.Pipelines.Definitions;
+using Monolith.Pipelines.Definitions.Model;
 
 namespace Monolith.Pipelines.Api.Pipelines;
 
@@ -19,7 +20,11 @@ internal static class ValidatePipeline
                 true,
                 compiled.Value.Definition.Name,
                 compiled.Value.Hash,
-                [.. compiled.Value.Graph.Stages.Select(stage => stage.Definition.Id)]))
+                [.. compiled.Value.Graph.Stages.Select(stage => stage.Definition.Id)],
+                [.. compiled.Value.Graph.Stages.Select(stage => View(stage.Definition))]))
             : ApiProblems.From(compiled.Problems);
     }
+
+    private static GraphStageResponse View(StageDefinition stage) => new(
+        stage.Id, stage.Name, stage.Kind, stage.Agent.Length > 0 ? stage.Agent : null, [.. stage.Needs.Select(need => need.Stage)]);
 }

@@ -16,6 +16,9 @@ internal static class ListRuns
     private const int DefaultLimit = 50;
     private const int MaxLimit = 500;
 
+    public const string Columns =
+        "id, project, pipeline, pipeline_version, status, labels::text, trigger, branch, commit_sha, created_at, started_at, finished_at, error_code";
+
     /// <param name="status">One or more of the run states, separated by commas.</param>
     /// <param name="pipeline">A pipeline's name.</param>
     /// <param name="label">name=value; may be given several times, all must fit.</param>
@@ -66,16 +69,15 @@ internal static class ListRuns
     private static string Sql(RunFilter filter, JournalSchema schema)
     {
         var sql = new StringBuilder($"""
-            select id, project, pipeline, pipeline_version, status, labels::text, trigger, branch, commit_sha,
-                created_at, started_at, finished_at, error_code
-            from {schema.Name}.runs
+            select {Columns} from {schema.Name}.runs
             """);
         for (var i = 0; i < filter.Conditions.Count; i++)
             sql.Append(i == 0 ? " where " : " and ").Append(filter.Conditions[i]);
         return sql.Append(CultureInfo.InvariantCulture, $" order by created_at desc, id desc limit {filter.Limit + 1}").ToString();
     }
 
-    private static RunSummaryResponse Read(NpgsqlDataReader row) => new(
+    /// <param name="row">Of <see cref="Columns"/>.</param>
+    public static RunSummaryResponse Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetString(1),
         row.GetString(2),

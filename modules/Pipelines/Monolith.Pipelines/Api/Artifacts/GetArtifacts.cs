@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api.Http;
+using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Journal;
 
-namespace Monolith.Pipelines.Api.Runs;
+namespace Monolith.Pipelines.Api.Artifacts;
 
 /// <summary><c>GET /api/v1/runs/{id}/artifacts[/{name}]</c>.</summary>
 internal static class GetArtifacts
