@@ -19,6 +19,7 @@ internal static class Banner
         to.WriteLine($"""
 
             Monolith is up.
+              Dashboard  {address}/runs
               API        {address}/api/v1/runs
               API docs   {address}/docs
               Jobs       {address}/hangfire

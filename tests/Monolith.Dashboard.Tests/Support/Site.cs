@@ -22,6 +22,8 @@ public sealed class Site : IAsyncLifetime
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", Path.Combine(Path.GetDirectoryName(Built.HostAssembly)!, "plugins", "Monolith.Plugins.E2e"));
         Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", Program("node"));
         host = await HostProcess.StartAsync(folder.Path);
+        await StoreAsync("every-page", Definitions.Quick("every-page"));
+        await StartAsync(Definitions.Quick("every-page"));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program("chromium"), Args = ["--no-sandbox"] });
     }

@@ -1,56 +1,34 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Monolith.Kernel;
-using Monolith.Pipelines.Contracts;
+using Monolith.Live.Tests.Support;
 
 namespace Monolith.Live.Tests.Streaming;
 
 public sealed class EventStreamTests : IAsyncLifetime
 {
-    private readonly History history = new();
     private readonly Guid run = Guid.NewGuid();
-    private WebApplication app = null!;
-    private HttpClient http = null!;
+    private readonly LiveApp live = new();
 
-    public async Task InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IRunHistory>(history);
-        builder.Services.AddLive(builder.Configuration);
-        app = builder.Build();
-        app.MapLive();
-        await app.StartAsync();
-        history.Notices = app.Services.GetRequiredService<IRunNotices>();
-        http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
-    }
+    public Task InitializeAsync() => live.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        http.Dispose();
-        await app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await live.DisposeAsync();
 
     [Fact]
     public async Task Follow_ConnectionBrokenOverAndOver_NoGapAndNoDouble()
     {
         const int Total = 1_000;
-        history.Append(run, "run_created");
+        live.History.Append(run, "run_created");
         var writing = Task.Run(async () =>
         {
             for (var i = 2; i < Total; i++)
             {
-                history.Append(run, "stage_started");
+                live.History.Append(run, "stage_started");
                 if (i % 7 == 0)
                     await Task.Yield();
             }
 
-            history.Append(run, "run_succeeded");
+            live.History.Append(run, "run_succeeded");
         });
 
         var seen = new List<long>();
@@ -65,8 +43,8 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Fact]
     public async Task Follow_ClientIsThere_IsInTheGauge()
     {
-        history.Append(run, "run_created");
-        var gauge = app.Services.GetServices<HostGauge>().Single(one => one.Name == "monolith_live_subscribers");
+        live.History.Append(run, "run_created");
+        var gauge = live.App.Services.GetServices<HostGauge>().Single(one => one.Name == "monolith_live_subscribers");
         var before = gauge.Read();
 
         using var response = await OpenAsync(0);
@@ -76,7 +54,7 @@ public sealed class EventStreamTests : IAsyncLifetime
         }
 
         Assert.Equal((0, 1), (before, gauge.Read()));
-        history.Append(run, "run_succeeded");
+        live.History.Append(run, "run_succeeded");
         await reader.ReadToEndAsync();
         Assert.Equal(0, gauge.Read());
     }
@@ -84,14 +62,14 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Fact]
     public async Task Follow_HostStops_StreamIsClosedWithAWord()
     {
-        history.Append(run, "run_created");
+        live.History.Append(run, "run_created");
         using var response = await OpenAsync(0);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         while ((await reader.ReadLineAsync())!.StartsWith("data:", StringComparison.Ordinal) == false)
         {
         }
 
-        var closing = app.Services.GetServices<IShutdownStep>().Single(step => step.Phase == ShutdownPhase.ClosingConnections);
+        var closing = live.App.Services.GetServices<IShutdownStep>().Single(step => step.Phase == ShutdownPhase.ClosingConnections);
         await closing.RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Contains("event: closing", await reader.ReadToEndAsync(), StringComparison.Ordinal);
@@ -100,10 +78,10 @@ public sealed class EventStreamTests : IAsyncLifetime
     [Fact]
     public async Task Get_AsJson_GivesWhatCameAfter()
     {
-        history.Append(run, "run_created");
-        history.Append(run, "run_succeeded");
+        live.History.Append(run, "run_created");
+        live.History.Append(run, "run_succeeded");
 
-        using var answer = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/runs/{run}/events?after=1"));
+        using var answer = JsonDocument.Parse(await live.Http.GetStringAsync($"/api/v1/runs/{run}/events?after=1"));
 
         Assert.True(answer.RootElement.GetProperty("isFinal").GetBoolean());
         Assert.Equal("run_succeeded", Assert.Single(answer.RootElement.GetProperty("events").EnumerateArray()).GetProperty("type").GetString());
@@ -114,7 +92,7 @@ public sealed class EventStreamTests : IAsyncLifetime
     [InlineData("0", 404)]
     public async Task Get_WrongIdOrRun_IsAProblem(string after, int status)
     {
-        using var response = await http.GetAsync($"/api/v1/runs/{Guid.NewGuid()}/events?after={after}");
+        using var response = await live.Http.GetAsync($"/api/v1/runs/{Guid.NewGuid()}/events?after={after}");
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
@@ -126,7 +104,7 @@ public sealed class EventStreamTests : IAsyncLifetime
         request.Headers.Accept.ParseAdd("text/event-stream");
         if (after > 0)
             request.Headers.Add("Last-Event-ID", $"{after}");
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return await live.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <returns>Whether the run's end was seen.</returns>
@@ -146,37 +124,5 @@ public sealed class EventStreamTests : IAsyncLifetime
         }
 
         return false;
-    }
-
-    private sealed class History : IRunHistory
-    {
-        private readonly Lock gate = new();
-        private readonly List<RunEvent> events = [];
-
-        public IRunNotices Notices { get; set; } = null!;
-
-        public void Append(Guid run, string type)
-        {
-            RunEvent change;
-            lock (gate)
-            {
-                change = new RunEvent(run, events.Count + 1, type, DateTimeOffset.UnixEpoch, JsonDocument.Parse("{}").RootElement);
-                events.Add(change);
-            }
-
-            Notices.Publish(new RunNotice(run, change.Version, Guid.Empty));
-        }
-
-        public Task<RunEvents?> ReadAsync(Guid runId, long afterVersion, CancellationToken cancellationToken)
-        {
-            lock (gate)
-            {
-                var known = events.Where(change => change.RunId == runId).ToList();
-                var result = known.Count == 0
-                    ? null
-                    : new RunEvents([.. known.Where(change => change.Version > afterVersion)], known[^1].Type == "run_succeeded");
-                return Task.FromResult(result);
-            }
-        }
     }
 }

@@ -104,6 +104,8 @@ public sealed class Database : IAsyncLifetime
 
         public IDisposable Subscribe(Action<RunNotice> onNotice) => this;
 
+        public IDisposable Subscribe(Guid runId, Action<RunNotice> onNotice) => this;
+
         public void Ask(Guid runId, string pipeline, DateTimeOffset? at = null)
         {
         }

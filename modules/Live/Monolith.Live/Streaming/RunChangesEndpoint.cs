@@ -26,14 +26,17 @@ internal static class RunChangesEndpoint
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static Task<IResult> HandleAsync(HttpContext http, RequestProjects projects, RunFeed feed, OpenStreams streams, TimeProvider time) =>
-        StreamDoor.WriteAsync(http, streams, FollowAsync(projects.Scope, feed, streams, time, http.RequestAborted));
+    private static async Task<IResult> HandleAsync(HttpContext http, RequestProjects projects, RunFeed feed, OpenStreams streams, TimeProvider time)
+    {
+        // Before the answer begins: who reads the list then misses nothing between the two.
+        using var listener = feed.Listen();
+        return await StreamDoor.WriteAsync(http, streams, FollowAsync(projects.Scope, listener, streams, time, http.RequestAborted));
+    }
 
     private static async IAsyncEnumerable<SseMessage?> FollowAsync(
-        ProjectScope scope, RunFeed feed, OpenStreams streams, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ProjectScope scope, RunFeedListener listener, OpenStreams streams, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Closing);
-        using var listener = feed.Listen();
         var next = listener.NextAsync(stop.Token);
         while (true)
         {

@@ -7,7 +7,7 @@ try {
   show(agents.length
     ? table("Agents of this host", ["Status", "Name", "Version", "Does", "Plugin", "Content"], agents.map(one => cells(`${one.name} ${one.plugin}`,
       status(one.status), one.status === "loaded" ? link(`/agents/${one.name}`, one.name) : one.name, one.version,
-      h("span", null, one.description, one.error && h("div", { class: "alarm" }, one.error.message ?? one.error)), one.plugin, h("span", { class: "mono", title: one.contentHash }, one.contentHash?.slice(0, 12)))))
+      h("span", null, one.description, one.reason && h("div", { class: "alarm" }, one.reason)), one.plugin, h("span", { class: "mono", title: one.contentHash }, one.contentHash?.slice(0, 12)))))
     : empty("No agent is loaded. An agent is a DLL in a folder of its own; drop it into the plugins folder that the host names when it starts."));
 } catch (error) {
   show(fault(error));

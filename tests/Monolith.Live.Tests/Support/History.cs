@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Monolith.Pipelines.Contracts;
+
+namespace Monolith.Live.Tests.Support;
+
+/// <summary>The committed events of some runs.</summary>
+internal sealed class History : IRunHistory
+{
+    private readonly Lock gate = new();
+    private readonly List<RunEvent> events = [];
+
+    public IRunNotices Notices { get; set; } = null!;
+
+    public void Append(Guid run, string type)
+    {
+        RunEvent change;
+        lock (gate)
+        {
+            change = new RunEvent(run, events.Count + 1, type, DateTimeOffset.UnixEpoch, JsonDocument.Parse("{}").RootElement);
+            events.Add(change);
+        }
+
+        Notices.Publish(new RunNotice(run, change.Version, Guid.Empty));
+    }
+
+    public Task<RunEvents?> ReadAsync(Guid runId, long afterVersion, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var known = events.Where(change => change.RunId == runId).ToList();
+            var result = known.Count == 0
+                ? null
+                : new RunEvents([.. known.Where(change => change.Version > afterVersion)], known[^1].Type == "run_succeeded");
+            return Task.FromResult(result);
+        }
+    }
+}
