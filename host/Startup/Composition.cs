@@ -93,6 +93,7 @@ internal static class Composition
         app.MapResilience();
         app.MapModels();
         app.MapSecrets();
+        app.MapTriggers();
         app.MapDashboard();
         return app;
     }

@@ -4,29 +4,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Monolith.Kernel;
+using Monolith.Pipelines.Contracts.Triggers;
 using Monolith.Scheduling.WakeUps;
-using Monolith.Storage;
 using Npgsql;
 
 namespace Monolith.Scheduling.Tests;
 
 public sealed class SchedulingModuleTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"monolith-{Guid.NewGuid().ToString("N")[..12]}")).FullName;
-    private PrivateServer? server;
+    private readonly SchedulingDatabase server = new();
 
-    public async Task InitializeAsync()
-    {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute | UnixFileMode.OtherRead);
-        server = (await StorageModule.StartServerAsync(new DataFolders(folder), CancellationToken.None)).Value;
-    }
+    public Task InitializeAsync() => server.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        await server!.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    public Task DisposeAsync() => server.DisposeAsync();
 
     /// <summary>Found by the drill: three hosts that started at once on an empty database broke each other's migrations.</summary>
     [Fact]
@@ -35,7 +25,7 @@ public sealed class SchedulingModuleTests : IAsyncLifetime
         var errors = new Errors();
         LogProvider.SetCurrentLogProvider(errors);
         var hosts = Enumerable.Range(0, 4)
-            .Select(_ => new ServiceCollection().AddSingleton(NpgsqlDataSource.Create(server!.ConnectionString)).BuildServiceProvider()).ToList();
+            .Select(_ => new ServiceCollection().AddSingleton(NpgsqlDataSource.Create(server.ConnectionString)).BuildServiceProvider()).ToList();
 
         await Task.WhenAll(hosts.Select(host => Task.Run(() => SchedulingModule.CreateSchemaAsync(host, CancellationToken.None))));
 
@@ -48,13 +38,14 @@ public sealed class SchedulingModuleTests : IAsyncLifetime
     [Fact]
     public async Task Start_LockLeftByAKilledHost_DoesNotHinder()
     {
-        await using var database = NpgsqlDataSource.Create(server!.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(server.ConnectionString);
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddSingleton(TimeProvider.System)
             .AddSingleton(HostIdentity.Create())
             .AddSingleton(database)
+            .AddSingleton<IScheduleWork>(new StandInSchedules())
             .AddScheduling()
             .BuildServiceProvider();
         await SchedulingModule.CreateSchemaAsync(services, CancellationToken.None);

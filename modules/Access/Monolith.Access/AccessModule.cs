@@ -9,6 +9,7 @@ using Monolith.Access.Api;
 using Monolith.Access.Audit;
 using Monolith.Access.Audit.Verifying;
 using Monolith.Access.Browsers;
+using Monolith.Access.Contracts;
 using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
 using Monolith.Access.Identity;
@@ -53,6 +54,8 @@ public static class AccessModule
             .AddSingleton<KeyDesk>()
             .AddSingleton<IItemProjects, KeyOwners>()
             .AddSingleton<FailedSignIns>()
+            // Counted apart: a forge with a wrong secret is no reason to doubt the people behind the same address.
+            .AddSingleton<IFailedSignIns>(provider => ActivatorUtilities.CreateInstance<FailedSignIns>(provider))
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
     }
 

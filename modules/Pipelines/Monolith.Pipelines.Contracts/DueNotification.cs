@@ -3,8 +3,8 @@ namespace Monolith.Pipelines.Contracts;
 /// <summary>A notification that is to be sent now.</summary>
 /// <param name="Id">The same at every attempt.</param>
 /// <param name="RunId">The run it tells of.</param>
-/// <param name="Address">As the definition gives it: <c>https://...</c>, <c>http://...</c> of this machine, or <c>mailto:...</c>.</param>
-/// <param name="Type"><c>run.succeeded</c>, <c>run.failed</c>, <c>stage.failed</c> or <c>decision.required</c>.</param>
+/// <param name="Address">As the definition gives it: <c>https://...</c>, <c>http://...</c> of this machine, or <c>mailto:...</c>; or a commit that its forge shows the run at, <c>status+github:owner/name@sha</c> or <c>status+gitlab:42@sha</c>.</param>
+/// <param name="Type"><c>run.succeeded</c>, <c>run.failed</c>, <c>stage.failed</c> or <c>decision.required</c>; for a commit also <c>run.created</c> and <c>run.cancelled</c>.</param>
 /// <param name="At">When it happened, UTC.</param>
 /// <param name="Pipeline">The pipeline's name.</param>
 /// <param name="Status">The run's status as it happened, as the API writes it.</param>
@@ -21,7 +21,11 @@ public sealed record DueNotification(
     string Status,
     string? Stage,
     NotificationError? Error,
-    int Attempts);
+    int Attempts)
+{
+    /// <summary>The run's project; null for the default one.</summary>
+    public string? Project { get; init; }
+}
 
 /// <summary>Why a run or stage failed.</summary>
 /// <param name="Code">Stable.</param>

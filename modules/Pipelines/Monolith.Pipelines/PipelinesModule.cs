@@ -15,6 +15,7 @@ using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Contracts.Following;
+using Monolith.Pipelines.Contracts.Triggers;
 using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Definitions;
 using Monolith.Pipelines.Definitions.Checking;
@@ -37,6 +38,7 @@ using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;
 using Monolith.Pipelines.Notifications;
 using Monolith.Pipelines.Retention;
+using Monolith.Pipelines.Triggers;
 
 namespace Monolith.Pipelines;
 
@@ -49,6 +51,7 @@ public static class PipelinesModule
         .AddEngine()
         .AddRetention()
         .AddNotifications()
+        .AddTriggers()
         .AddEvidence()
         .AddApi();
 
@@ -167,6 +170,11 @@ public static class PipelinesModule
     private static IServiceCollection AddNotifications(this IServiceCollection services) => services
         .AddSingleton<NotificationBell>()
         .AddSingleton<INotificationQueue, NotificationQueue>();
+
+    private static IServiceCollection AddTriggers(this IServiceCollection services) => services
+        .AddSingleton<TriggeredStart>()
+        .AddSingleton<ITriggeredRuns, TriggeredRuns>()
+        .AddSingleton<IPipelineSchedules, PipelineSchedules>();
 
     private static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddSingleton<SigningKeys>()

@@ -29,6 +29,7 @@ public static class SchedulingModule
         services.AddSingleton<WakeUpQueue>();
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<WakeUpQueue>());
         services.AddHostedService(provider => provider.GetRequiredService<WakeUpQueue>());
+        services.AddHostedService<RecurringSchedules>();
         return services.AddHostedService<RecurringWork>();
     }
 

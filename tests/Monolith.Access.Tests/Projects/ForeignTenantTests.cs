@@ -7,8 +7,22 @@ namespace Monolith.Access.Tests.Projects;
 [Collection(OneKeyedHost.Name)]
 public sealed class ForeignTenantTests(KeyedHostFixture keyed)
 {
-    /// <summary>Parameters that name nothing of any project: reviewed, and for the whole host or for everybody.</summary>
-    private static readonly string[] OfTheHost = ["/api/v1/agents/{name}", "/api/v1/features/{name}", "/badges/{project}/{name}/badge.json", "/badges/{project}/{name}/badge.svg", "/docs/{documentName?}", "/openapi/{documentName}.json", "/hangfire/{**path}"];
+    /// <summary>Parameters that name nothing of any project: reviewed, and for the whole host or for everybody. Pages are frames that scripts fill, the same for every item.</summary>
+    private static readonly string[] OfTheHost =
+    [
+        "/agents/{name}",
+        "/api/v1/agents/{name}",
+        "/api/v1/features/{name}",
+        "/api/v1/hooks/{source}",
+        "/assets/{version}/{**name}",
+        "/badges/{project}/{name}/badge.json",
+        "/badges/{project}/{name}/badge.svg",
+        "/docs/{documentName?}",
+        "/hangfire/{**path}",
+        "/openapi/{documentName}.json",
+        "/pipelines/{name}",
+        "/runs/{id:guid}",
+    ];
 
     /// <summary>Names of pipelines and secrets are each project's own, so these make one of that name.</summary>
     private static readonly string[] Makes = ["PUT /api/v1/pipelines/{name}", "PUT /api/v1/secrets/{name}"];

@@ -15,6 +15,7 @@ internal sealed class RedProject
 
     private const string Definition = """
         name: red-secret
+        triggers: { schedule: [{ name: nightly, cron: "0 0 29 2 *" }] }
         stages:
           - { id: made, agent: command, action: run, parameters: { script: "echo red > red.txt" }, artifacts: [{ name: red.txt, type: file, path: red.txt }] }
           - { id: broken, agent: command, action: run, parameters: { script: "sleep 60" }, timeout: 100ms, retry: { maxAttempts: 1 }, continueOnFailure: true }
@@ -31,18 +32,24 @@ internal sealed class RedProject
     /// <summary>Is at the place of the parameter of a route.</summary>
     public string Place(string route, string parameter) => parameter switch
     {
-        "{id:guid}" => Ids[route.Split('/')[3]],
+        "{id:guid}" => Ids[route.Split('/')[route.StartsWith("/api/", StringComparison.Ordinal) ? 3 : 1]],
         "{stage}" => "made",
         "{name}" when route.Contains("/artifacts/", StringComparison.Ordinal) => "red.txt",
-        "{name}" when route.StartsWith("/api/v1/pipelines/", StringComparison.Ordinal) => Pipeline,
+        "{name}" when route.Contains("/pipelines/", StringComparison.Ordinal) => Pipeline,
         "{name}" when route.StartsWith("/api/v1/secrets/", StringComparison.Ordinal) => Secret,
         "{name}" when route.Contains("/signals/", StringComparison.Ordinal) => "go",
-        "{name}" when route.StartsWith("/api/v1/agents/", StringComparison.Ordinal) => "command",
+        "{name}" when route.Contains("/agents/", StringComparison.Ordinal) => "command",
         "{name}" when route.StartsWith("/api/v1/features/", StringComparison.Ordinal) => "models-paused",
         "{project}" => Name,
         "{name}" when route.StartsWith("/badges/", StringComparison.Ordinal) => Pipeline,
+        "{pipeline}" => Pipeline,
+        "{schedule}" => "nightly",
+        // Of no project: what lets a delivery in is a signature, whoever sends it.
+        "{source}" => "none",
         "{documentName}" or "{documentName?}" => "v1",
         "{**path}" => "",
+        "{version}" => "any",
+        "{**name}" => "styles/icon.svg",
         _ => throw new NotSupportedException($"Say here which item of the project red is {parameter} of {route}."),
     };
 

@@ -8,6 +8,8 @@ namespace Monolith.Fuzzing.Tests.Http;
 /// <summary>A real host whose only agent greets, and one run of it.</summary>
 public sealed class FuzzHostFixture : IAsyncLifetime
 {
+    internal const string HookSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     private readonly DirectoryInfo plugins = Directory.CreateTempSubdirectory("monolith-fuzz-");
 
     internal RealHost Host { get; private set; } = null!;
@@ -22,9 +24,12 @@ public sealed class FuzzHostFixture : IAsyncLifetime
         PluginFixture.Copy("Good", plugins.FullName);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(plugins.FullName, (UnixFileMode)0b111_101_101);
-        Host = await RealHost.StartAsync($"--Plugins:Directory={plugins.FullName}", "--Logging:LogLevel:Default=None", "--Sandbox:Mode=None");
+        string[] hooks = ["--Secrets:webhook_github=" + HookSecret, "--Secrets:webhook_gitlab=" + HookSecret, "--Secrets:webhook_generic=" + HookSecret];
+        Host = await RealHost.StartAsync([.. hooks, $"--Plugins:Directory={plugins.FullName}", "--Logging:LogLevel:Default=None", "--Sandbox:Mode=None"]);
         Http = new HttpClient { BaseAddress = Host.Address };
         var definition = new { name = "greeting", stages = new[] { new { id = "greet", agent = "greet", action = "greet", parameters = new { name = "Ada" } } } };
+        var triggered = new { name = "triggered", triggers = new { webhook = new[] { new { source = "github" }, new { source = "gitlab" } }, @event = new[] { new { type = "**" } } }, definition.stages };
+        Assert.True((await Http.PutAsJsonAsync("/api/v1/pipelines/triggered", triggered)).IsSuccessStatusCode);
         var started = await Http.PostAsJsonAsync("/api/v1/runs", new { pipeline = definition });
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync());
         Run = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();

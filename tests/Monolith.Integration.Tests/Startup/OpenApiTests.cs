@@ -51,11 +51,11 @@ public sealed class OpenApiTests(HostFixture host)
     }
 
     [Fact]
-    public async Task Root_BareAddress_LeadsToTheDocs()
+    public async Task Root_BareAddress_LeadsToTheDashboard()
     {
         using var answer = await host.Http.GetAsync("/");
 
-        Assert.Equal("/docs/", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/runs", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.True(answer.IsSuccessStatusCode);
     }
 }

@@ -24,6 +24,9 @@ public sealed class Database : IAsyncLifetime
     private RunningDatabase? running;
     private ServiceProvider? services;
 
+    /// <summary>Of a module that stands on this one.</summary>
+    internal Action<IServiceCollection> More { get; init; } = _ => { };
+
     internal PrivateServer Server => server!;
 
     internal T Get<T>()
@@ -53,7 +56,7 @@ public sealed class Database : IAsyncLifetime
             })
             .Build();
         running = (await StorageModule.StartDatabaseAsync(configuration, CancellationToken.None)).Value;
-        services = new ServiceCollection()
+        var all = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)
@@ -67,8 +70,9 @@ public sealed class Database : IAsyncLifetime
             .AddStorage(running)
             .AddResilience()
             .AddSecrets()
-            .AddPipelines()
-            .BuildServiceProvider();
+            .AddPipelines();
+        More(all);
+        services = all.BuildServiceProvider();
         await StorageModule.CreateSchemaAsync(services, CancellationToken.None);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Monolith.Pipelines.Contracts;
 using Monolith.Resilience;
+using Monolith.Secrets.Contracts;
 using Monolith.Triggers.Notifications.Sending;
 
 namespace Monolith.Triggers.Tests.Support;
@@ -25,7 +26,7 @@ internal sealed class Outgoing : IAsyncDisposable
     {
         Queue = new StandInQueue(Time);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"Notifications:{s.Name}", (string?)s.Value)))
+            .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name.StartsWith("Forges:", StringComparison.Ordinal) ? s.Name : $"Notifications:{s.Name}", (string?)s.Value)))
             .Build();
         services = new ServiceCollection()
             .AddLogging()
@@ -33,6 +34,8 @@ internal sealed class Outgoing : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment })
             .AddSingleton<INotificationQueue>(Queue)
+            .AddSingleton<ISecrets>(Secrets)
+            .AddSingleton<IRunHistory>(History)
             .AddResilience()
             .AddTriggers()
             .BuildServiceProvider();
@@ -41,6 +44,10 @@ internal sealed class Outgoing : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
     public StandInQueue Queue { get; }
+
+    public StandInSecrets Secrets { get; } = new();
+
+    public StandInHistory History { get; } = new();
 
     public NotificationSender Sender => services.GetRequiredService<NotificationSender>();
 

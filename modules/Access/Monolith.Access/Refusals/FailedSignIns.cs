@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Monolith.Access.Contracts;
 using Monolith.Access.Limits;
 
 namespace Monolith.Access.Refusals;
@@ -11,7 +12,7 @@ namespace Monolith.Access.Refusals;
 /// Ten failures a minute and address are told as such and logged; after that the answer is 429. Who has a key is let in all the same: behind
 /// one proxy many share an address, and 256 random bits are not found by trying.
 /// </summary>
-internal sealed partial class FailedSignIns(ILogger<FailedSignIns> log) : IDisposable
+internal sealed partial class FailedSignIns(ILogger<FailedSignIns> log) : IFailedSignIns, IDisposable
 {
     private const int PerMinute = 10;
 

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Models.Contracts;
+using Monolith.Operations.Metrics.Hooks;
 using Monolith.Operations.Metrics.Models;
 using Monolith.Operations.Metrics.Requests;
 using Monolith.Operations.Metrics.Runs;
 using Monolith.Operations.Metrics.State;
 using Monolith.Pipelines.Contracts;
+using Monolith.Pipelines.Contracts.Triggers;
 
 namespace Monolith.Operations.Metrics;
 
@@ -15,6 +17,7 @@ internal static class MetricsServices
         .AddSingleton<RequestSeries>()
         .AddSingleton<IRunMeter, RunMeter>()
         .AddSingleton<IModelMeter, ModelMeter>()
+        .AddSingleton<IHookMeter, HookMeter>()
         .AddSingleton<ISample, RunSample>()
         .AddSingleton<ISample, DependencySample>()
         .AddSingleton<ISample, PluginSample>()

@@ -35,6 +35,7 @@ internal sealed class DefinitionCompiler(IAgentCatalog agents, ParameterValidato
         new AgentRules(agents, parameters).Check(definition, problems);
         ExpressionRules.Check(definition, problems);
         SecretRules.Check(definition, problems);
+        TriggerRules.Check(definition, problems);
         return problems.Any ? Result<CompiledDefinition>.Failed(problems.All) : Build(definition, document);
     }
 

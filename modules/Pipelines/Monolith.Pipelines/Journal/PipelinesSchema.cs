@@ -15,7 +15,7 @@ internal static class PipelinesSchema
             options.Events.MapEventType(type.ClrType, type.Name);
 
         options.RegisterDocumentTypes([typeof(StoredDefinition), typeof(PipelineDocument), typeof(PipelineVersionDocument), typeof(PolicyDocument)]);
-        options.Schema.For<PipelineDocument>().Index(pipeline => pipeline.Project!);
+        options.Schema.For<PipelineDocument>().Index(pipeline => pipeline.Project!).Index(pipeline => pipeline.HasTriggers);
         var schema = options.DatabaseSchemaName;
         options.Storage.ExtendedSchemaObjects.AddRange([Runs(schema), RunRequests(schema), RunPlaces(schema), Hosts(schema), StageLogs(schema), RunArtifacts(schema), RunItems(schema), SigningKeys(schema)]);
     }

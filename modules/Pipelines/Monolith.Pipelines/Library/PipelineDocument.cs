@@ -27,6 +27,9 @@ internal sealed class PipelineDocument
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Whether something besides people starts runs of it.</summary>
+    public bool HasTriggers { get; init; }
+
     public bool Deleted { get; init; }
 
     /// <returns>Null for what is no name, so that nobody reaches another project's by it.</returns>

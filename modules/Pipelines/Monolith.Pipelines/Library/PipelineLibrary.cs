@@ -35,6 +35,16 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
         return await pipelines.OrderBy(p => p.Id).ToListAsync(cancellationToken);
     }
 
+    /// <returns>The project's pipelines that something besides people starts, by name; those of all projects when it is null.</returns>
+    public async Task<IReadOnlyList<PipelineDocument>> ListTriggeredAsync(string? project, CancellationToken cancellationToken)
+    {
+        await using var session = store.QuerySession();
+        var pipelines = session.Query<PipelineDocument>().Where(p => p.HasTriggers && !p.Deleted);
+        if (project is not null)
+            pipelines = project == Project.Default ? pipelines.Where(p => p.Project == null) : pipelines.Where(p => p.Project == project);
+        return await pipelines.OrderBy(p => p.Id).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Stores a new version unless the newest has the same content.</summary>
     /// <param name="project">Whose it is.</param>
     /// <param name="definition">The compiled definition; its name is the pipeline's.</param>
@@ -112,6 +122,7 @@ internal sealed class PipelineLibrary(IDocumentStore store, PipelineLookup looku
         Description = definition.Definition.Description,
         Stages = definition.Definition.Stages.Count,
         UpdatedAt = time.GetUtcNow(),
+        HasTriggers = !definition.Definition.Triggers.IsEmpty,
     };
 
     private static PipelineVersionDocument VersionOf(PipelineDocument pipeline, string source, string format) => new()

@@ -9,6 +9,7 @@ internal static partial class NotificationAddress
     public const int MostCharacters = 2_000;
 
     private const string MailScheme = "mailto:";
+    private const string CloudEvents = "cloudevents+";
 
     /// <returns>What is wrong and how to mend it; null when it can be sent to.</returns>
     public static string? FaultOf(string address)
@@ -17,8 +18,9 @@ internal static partial class NotificationAddress
             return $"Give at most {MostCharacters} characters.";
         if (address.StartsWith(MailScheme, StringComparison.OrdinalIgnoreCase))
             return Mailbox().IsMatch(address[MailScheme.Length..]) ? null : "Give one mailbox, without parameters, such as mailto:someone@example.org.";
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
-            return "Give an address that starts with https:// or mailto:.";
+        var place = address.StartsWith(CloudEvents, StringComparison.OrdinalIgnoreCase) ? address[CloudEvents.Length..] : address;
+        if (!Uri.TryCreate(place, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+            return "Give an address that starts with https://, cloudevents+https:// or mailto:.";
         if (url.UserInfo.Length > 0)
             return "Take the user name and password out of the address: definitions are shown to everybody.";
         if (url.Fragment.Length > 0)

@@ -28,6 +28,9 @@ internal sealed record NotificationData
     /// <summary>Why the last attempt did.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The run's; null for the default one.</summary>
+    public string? Project { get; init; }
+
     public static NotificationData Of(DueNotification due) => new()
     {
         Event = due.Type,
@@ -38,9 +41,10 @@ internal sealed record NotificationData
         Stage = due.Stage,
         Cause = due.Error,
         Attempts = due.Attempts,
+        Project = due.Project,
     };
 
-    public DueNotification Due(Guid id, Guid run) => new(id, run, Address, Event, At, Pipeline, Status, Stage, Cause, Attempts);
+    public DueNotification Due(Guid id, Guid run) => new(id, run, Address, Event, At, Pipeline, Status, Stage, Cause, Attempts) { Project = Project };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -21,8 +21,11 @@ internal static class NotificationItems
         var items = new List<RunItem>();
         for (var i = 0; i < events.Count; i++)
         {
+            var version = after.Version - events.Count + i + 1;
             if (Look(after.Definition.Definition.Notifications, events[i]) is { } news)
-                items.AddRange(news.Addresses.Distinct().Select(address => Item(after, after.Version - events.Count + i + 1, address, news, events[i].At)));
+                items.AddRange(news.Addresses.Distinct().Select(address => Item(after, version, address, news, events[i].At)));
+            if (after.ReportTo is { } commit && Report(events[i]) is { } report)
+                items.Add(Item(after, version, commit, report, events[i].At));
         }
 
         return items;
@@ -32,11 +35,11 @@ internal static class NotificationItems
     public static bool AreIn(RunState after, IReadOnlyList<IRunEvent> events)
     {
         var wanted = after.Definition.Definition.Notifications;
-        if (wanted.IsEmpty)
+        if (wanted.IsEmpty && after.ReportTo is null)
             return false;
         for (var i = 0; i < events.Count; i++)
         {
-            if (Look(wanted, events[i]) is { Addresses.Count: > 0 })
+            if (Look(wanted, events[i]) is { Addresses.Count: > 0 } || (after.ReportTo is not null && Report(events[i]) is not null))
                 return true;
         }
 
@@ -53,6 +56,16 @@ internal static class NotificationItems
         _ => null,
     };
 
+    /// <summary>A commit shows that the run is there, and how it ended, whoever ended it.</summary>
+    private static News? Report(IRunEvent change) => change switch
+    {
+        RunCreated or RunRetried => new([], "run.created", RunStatus.Running),
+        RunCancelled => new([], "run.cancelled", RunStatus.Cancelled),
+        RunSucceeded => new([], "run.succeeded", RunStatus.Success),
+        RunFailed e => new([], "run.failed", RunStatus.Failed, e.Stage, new(e.Code, e.Message)),
+        _ => null,
+    };
+
     private static RunItem Item(RunState run, long version, string address, News news, DateTimeOffset at)
     {
         var data = new NotificationData
@@ -64,6 +77,7 @@ internal static class NotificationItems
             Status = StatusNames.Of(news.Status),
             Stage = news.Stage,
             Cause = news.Error,
+            Project = run.Project == Access.Contracts.Projects.Project.Default ? null : run.Project,
         };
         return new RunItem(
             HashedId.Of($"notification/{run.Id}/{version}/{address}"),

@@ -11,8 +11,11 @@ namespace Monolith.Triggers.Notifications;
 internal sealed record NotificationBody(string Type, DateTimeOffset Timestamp, NotificationFacts Data)
 {
     public static byte[] Of(DueNotification due, string? publicUrl) => JsonSerializer.SerializeToUtf8Bytes(
-        new NotificationBody(due.Type, due.At, new NotificationFacts(due.RunId, due.Pipeline, due.Status, due.Stage, due.Error, UrlOf(due, publicUrl))),
+        new NotificationBody(due.Type, due.At, FactsOf(due, publicUrl)),
         NotificationBodyJson.Default.NotificationBody);
+
+    public static NotificationFacts FactsOf(DueNotification due, string? publicUrl) =>
+        new(due.RunId, due.Pipeline, due.Status, due.Stage, due.Error, UrlOf(due, publicUrl));
 
     public static string? UrlOf(DueNotification due, string? publicUrl) =>
         publicUrl is null ? null : $"{publicUrl.TrimEnd('/')}/api/v1/runs/{due.RunId}";

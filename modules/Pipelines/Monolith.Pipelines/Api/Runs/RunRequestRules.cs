@@ -22,17 +22,24 @@ internal static class RunRequestRules
             yield return Wrong("trigger", $"'{trigger}' is none of {string.Join(", ", Triggers)}.");
         if (request.Priority is < -DefinitionBinder.MaxPriority or > DefinitionBinder.MaxPriority)
             yield return Wrong("priority", $"Give a whole number from -{DefinitionBinder.MaxPriority} to {DefinitionBinder.MaxPriority}.");
-        if (TooLong(request.CommitSha))
-            yield return Wrong("commitSha", $"Give at most {MaxText} characters.");
-        if (TooLong(request.Branch))
-            yield return Wrong("branch", $"Give at most {MaxText} characters.");
+        foreach (var wrong in Check(request.Labels, request.Branch, request.CommitSha))
+            yield return wrong;
         foreach (var unstorable in StorableText.Faults(JsonSerializer.SerializeToElement(new { request.CommitSha, request.Branch, request.Labels, request.Inputs }, Json), ""))
             yield return unstorable;
-        if (request.Labels is null)
+    }
+
+    /// <summary>Bounds of what is said about a run by whoever starts it.</summary>
+    public static IEnumerable<Problem> Check(IReadOnlyDictionary<string, string>? labels, string? branch, string? commitSha)
+    {
+        if (TooLong(commitSha))
+            yield return Wrong("commitSha", $"Give at most {MaxText} characters.");
+        if (TooLong(branch))
+            yield return Wrong("branch", $"Give at most {MaxText} characters.");
+        if (labels is null)
             yield break;
-        if (request.Labels.Count > MaxLabels)
+        if (labels.Count > MaxLabels)
             yield return Wrong("labels", $"Give at most {MaxLabels} labels.");
-        foreach (var (name, value) in request.Labels)
+        foreach (var (name, value) in labels)
         {
             if (name.Length == 0 || TooLong(name) || value is null || TooLong(value))
                 yield return Wrong($"labels.{name[..Math.Min(name.Length, MaxText)]}", $"A label's name and value have 1 to {MaxText} characters.");

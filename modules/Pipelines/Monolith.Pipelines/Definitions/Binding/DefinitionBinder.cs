@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Monolith.Pipelines.Definitions.Model;
+using Monolith.Pipelines.Definitions.Triggers;
 using Monolith.Pipelines.Notifications;
 
 namespace Monolith.Pipelines.Definitions.Binding;
@@ -17,7 +18,7 @@ internal static partial class DefinitionBinder
     {
         var root = new Field(document, "", problems);
         root.IsObject(
-            "name", "description", "inputs", "mode", "timeout", "concurrency", "priority", "environment", "notifications", "metadata", "budget", "stages");
+            "name", "description", "inputs", "mode", "timeout", "concurrency", "priority", "environment", "notifications", "triggers", "metadata", "budget", "stages");
         var mode = root["mode"].Choice(ExecutionMode.Parallel);
         return new PipelineDefinition
         {
@@ -30,6 +31,7 @@ internal static partial class DefinitionBinder
             Priority = root["priority"].Count(0, -MaxPriority, MaxPriority),
             Environment = Environment(root["environment"]),
             Notifications = Notify(root["notifications"]),
+            Triggers = TriggersBinder.Bind(root["triggers"]),
             Metadata = Metadata(root["metadata"]),
             Budget = BudgetBinder.Bind(root["budget"]),
             Stages = Stages(root["stages"], mode),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monolith.Pipelines.Definitions.Triggers;
 
 namespace Monolith.Pipelines.Definitions.Model;
 
@@ -29,6 +30,9 @@ internal sealed record PipelineDefinition
     public required IReadOnlyList<StageDefinition> Stages { get; init; }
 
     public Notifications Notifications { get; init; } = new([], [], []);
+
+    /// <summary>What starts runs besides people.</summary>
+    public TriggersDefinition Triggers { get; init; } = TriggersDefinition.None;
 
     /// <summary>The author's own JSON object; the engine does not look inside.</summary>
     public JsonElement? Metadata { get; init; }

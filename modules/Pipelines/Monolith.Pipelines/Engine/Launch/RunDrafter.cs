@@ -41,9 +41,10 @@ internal sealed class RunDrafter(PipelineLibrary pipelines, DefinitionLibrary de
             Priority = order.Priority ?? definition.Definition.Priority,
             Parent = order.Parent,
             Fork = order.Fork,
+            ReportTo = order.ReportTo,
             Origin = order.Origin ?? Origin.Current,
         };
-        var concurrency = ConcurrencyOf(definition, created);
+        var concurrency = order.Concurrency is { } ordered ? ordered : ConcurrencyOf(definition, created);
         if (!concurrency.IsSuccess)
             return Result<RunDraft>.Failed(concurrency.Problems);
 

@@ -30,6 +30,12 @@ internal sealed record RunOrder
 
     public ForkedFrom? Fork { get; init; }
 
+    /// <summary>Null for the definition's own.</summary>
+    public RunConcurrency? Concurrency { get; init; }
+
+    /// <summary>The address of whoever is told what becomes of the run, beside those that the definition names.</summary>
+    public string? ReportTo { get; init; }
+
     /// <summary>Null for that of the request being answered.</summary>
     public Origin? Origin { get; init; }
 }

@@ -45,9 +45,9 @@ internal static class ExpressionScopes
         {
             value = path.Root switch
             {
-                "inputs" => Walk(run.Inputs, path, 1),
-                "matrix" => current?.Set is { } set ? Walk(set, path, 1) : null,
-                "answers" => current is not null && run.Stages[current.Index].Answers is { } answers ? Walk(answers, path, 1) : null,
+                "inputs" => path.Walk(run.Inputs, 1),
+                "matrix" => current?.Set is { } set ? path.Walk(set, 1) : null,
+                "answers" => current is not null && run.Stages[current.Index].Answers is { } answers ? path.Walk(answers, 1) : null,
                 "stages" => Stage(path),
                 "environment" => run.Definition.Definition.Environment.TryGetValue(path.From(1), out var variable) ? variable : null,
                 "run" => Run(path.From(1)),
@@ -75,26 +75,10 @@ internal static class ExpressionScopes
             return path.Segments[2] switch
             {
                 "status" => stage.Status.ToString().ToLowerInvariant(),
-                "outputs" when OutputsOf(run, index) is { } outputs => Walk(JsonSerializer.SerializeToElement(outputs), path, 3),
+                "outputs" when OutputsOf(run, index) is { } outputs => path.Walk(JsonSerializer.SerializeToElement(outputs), 3),
                 "metrics" when stage.Metrics?.TryGetValue(path.From(3), out var metric) == true => metric,
                 _ => null,
             };
-        }
-
-        private static JsonNode? Walk(JsonElement value, ExpressionPath path, int from)
-        {
-            for (var i = from; i < path.Segments.Count; i++)
-            {
-                var segment = path.Segments[i];
-                if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(segment, out var property))
-                    value = property;
-                else if (value.ValueKind == JsonValueKind.Array && int.TryParse(segment, out var index) && index < value.GetArrayLength())
-                    value = value[index];
-                else
-                    return null;
-            }
-
-            return JsonNode.Parse(value.GetRawText());
         }
     }
 }

@@ -43,6 +43,9 @@ internal sealed record RunCreated(
     /// <summary>The run it goes on from; null when it begins anew.</summary>
     public ForkedFrom? Fork { get; init; }
 
+    /// <summary>The address of the forge that wants to hear what becomes of the run; null when none does.</summary>
+    public string? ReportTo { get; init; }
+
     /// <summary>Whose request it was, and in which trace; null when nobody's, and for runs of earlier versions.</summary>
     public Origin? Origin { get; init; }
 }

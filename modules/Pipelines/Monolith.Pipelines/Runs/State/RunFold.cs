@@ -56,6 +56,7 @@ internal static class RunFold
         Concurrency = e.Concurrency,
         Parent = e.Parent,
         Fork = e.Fork,
+        ReportTo = e.ReportTo,
         Origin = e.Origin,
         CreatedAt = e.At,
         ClockStart = e.At,

@@ -42,6 +42,9 @@ internal sealed record RunState
 
     public ForkedFrom? Fork { get; init; }
 
+    /// <summary>The address of the forge that wants to hear what becomes of it.</summary>
+    public string? ReportTo { get; init; }
+
     public Origin? Origin { get; init; }
 
     public ImmutableDictionary<Guid, DecisionState> Decisions { get; init; } = ImmutableDictionary<Guid, DecisionState>.Empty;

@@ -18,11 +18,11 @@ internal sealed class WebhookChannel(
     /// <summary>Until calls to a busy host have ended.</summary>
     private static readonly TimeSpan AFewPlaces = TimeSpan.FromSeconds(2);
 
-    public bool Takes(string address) => address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    public bool Takes(string address) => CloudEventBody.PlaceOf(address).StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     public async Task<Delivery> SendAsync(DueNotification notification, CancellationToken cancellationToken)
     {
-        var url = new Uri(notification.Address);
+        var url = new Uri(CloudEventBody.PlaceOf(notification.Address));
         if (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)
             return Delivery.Refused("The address is not https://; store the pipeline with one that is.");
         if ((options.Value.Secrets.GetValueOrDefault(url.Host) ?? options.Value.Secrets.GetValueOrDefault(OtherHosts)) is not { Length: > 0 } secrets)
@@ -47,12 +47,14 @@ internal sealed class WebhookChannel(
 
     private HttpRequestMessage Request(Uri url, DueNotification notification, string secrets)
     {
-        var body = NotificationBody.Of(notification, options.Value.PublicUrl);
+        var (body, type) = CloudEventBody.IsWanted(notification.Address)
+            ? (CloudEventBody.Of(notification, options.Value.PublicUrl), CloudEventBody.ContentType)
+            : (NotificationBody.Of(notification, options.Value.PublicUrl), "application/json");
         var id = notification.Id.ToString();
         var timestamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return new HttpRequestMessage(HttpMethod.Post, url)
         {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
             Headers =
             {
                 { "User-Agent", "Monolith" },

@@ -1,0 +1,18 @@
+namespace Monolith.Pipelines.Contracts.Triggers;
+
+/// <summary>Starts what events and times start.</summary>
+public interface ITriggeredRuns
+{
+    /// <summary>Starts a run of each pipeline that has a trigger for the event. Asked again with the same key it starts nothing more and answers the same.</summary>
+    /// <param name="what">What happened.</param>
+    /// <param name="cancellationToken">Stops between two pipelines.</param>
+    /// <returns>By pipeline; empty when none has a trigger for it. Null when the host has too much to do: ask again later.</returns>
+    /// <exception cref="System.Data.Common.DbException">The store does not answer. Some runs may have been started.</exception>
+    Task<IReadOnlyList<TriggeredRun>?> StartAsync(TriggerEvent what, CancellationToken cancellationToken);
+}
+
+/// <summary>A pipeline with a trigger for an event.</summary>
+/// <param name="Pipeline">Its name.</param>
+/// <param name="RunId">The run; null when none could be started.</param>
+/// <param name="Error">Why not, for people; null when one was.</param>
+public sealed record TriggeredRun(string Pipeline, Guid? RunId, string? Error);

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging;
+using Monolith.Pipelines.Contracts.Triggers;
+
+namespace Monolith.Triggers.Hooks.Deliveries;
+
+/// <summary>Keeps what came, then starts its runs; what cannot be started now is started later, by whichever host looks first.</summary>
+internal sealed partial class DeliveryDesk(DeliveryTable table, ITriggeredRuns triggered, TimeProvider time, ILogger<DeliveryDesk> log)
+{
+    /// <summary>Whoever keeps it has started its runs by then, or is dead.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    private const int MostAttempts = 12;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <returns>The delivery as it is now, and whether it came before.</returns>
+    /// <exception cref="System.Data.Common.DbException">It could not be kept.</exception>
+    public async Task<(HookDelivery Delivery, bool IsRepeated)> AcceptAsync(HookDelivery delivery, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var isNew = await table.AddAsync(delivery, now, now + Lease, cancellationToken);
+        var kept = isNew ? delivery : await table.FindAsync(delivery, cancellationToken) ?? delivery;
+        // Kept is kept: whether the sender still listens does not matter from here on. A run is started once, whoever starts it.
+        return (kept.Status == HookDelivery.Pending ? await StartAsync(kept, CancellationToken.None) : kept, !isNew);
+    }
+
+    public async Task<HookDelivery> StartAsync(HookDelivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var runs = delivery.What() is { } what ? await triggered.StartAsync(what, cancellationToken) : [];
+            var after = runs is null ? delivery : delivery with { Status = HookDelivery.Done, Runs = HookDelivery.TextOf(runs) };
+            await table.PutAsync(after, runs is null ? time.GetUtcNow() + PauseAfter(delivery.Attempts) : null, cancellationToken);
+            return after;
+        }
+        catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
+        {
+            return await PutOffAsync(delivery, broken, cancellationToken);
+        }
+    }
+
+    private static TimeSpan PauseAfter(int attempts) => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, attempts)));
+
+    private async Task<HookDelivery> PutOffAsync(HookDelivery delivery, Exception broken, CancellationToken cancellationToken)
+    {
+        var isDead = delivery.Attempts >= MostAttempts;
+        Log.NotStarted(log, delivery.Source, delivery.Id, isDead, broken.Message.ReplaceLineEndings(" "));
+        if (isDead)
+            await table.PutAsync(delivery with { Status = HookDelivery.Dead }, dueAt: null, cancellationToken);
+        // Otherwise it is due when the lease ends: a store that does not answer takes no other time.
+        return isDead ? delivery with { Status = HookDelivery.Dead } : delivery;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The runs of the delivery {Id} of {Source} could not be started; given up: {Dead}. {Reason}")]
+        public static partial void NotStarted(ILogger log, string source, string id, bool dead, string reason);
+    }
+}
