@@ -7,6 +7,7 @@ using Monolith.Kernel;
 using Monolith.Pipelines.Contracts.Triggers;
 using Monolith.Triggers.Hooks;
 using Monolith.Triggers.Hooks.Deliveries;
+using Monolith.Triggers.Hooks.Repositories;
 using Monolith.Triggers.Hooks.Sources;
 using Monolith.Triggers.Notifications;
 using Monolith.Triggers.Notifications.Commits;
@@ -38,6 +39,7 @@ public static class TriggersModule
             .AddSingleton<INotificationChannel, WebhookChannel>()
             .AddSingleton<INotificationChannel, MailChannel>()
             .AddSingleton<CommitState>()
+            .AddSingleton<CommitStatuses>()
             .AddSingleton<INotificationChannel, CommitStatusChannel>()
             .AddSingleton<NotificationSender>()
             .AddSingleton<NotificationService>()
@@ -62,6 +64,10 @@ public static class TriggersModule
             .AddSingleton<IHookSource, GenericSource>()
             .AddSingleton<ReceiveHook>()
             .AddSingleton<DeliveryTable>()
+            .AddSingleton<DeliveryBell>()
+            .AddSingleton<ForgeReader>()
+            .AddSingleton<FolderReader>()
+            .AddSingleton<RepositoryRuns>()
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<DeliveryService>()
             .AddHostedService(provider => provider.GetRequiredService<DeliveryService>())

@@ -1,4 +1,4 @@
-using Monolith.Pipelines.Triggers;
+using Monolith.Pipelines.Contracts.Triggers;
 
 namespace Monolith.Pipelines.Tests.Triggers;
 

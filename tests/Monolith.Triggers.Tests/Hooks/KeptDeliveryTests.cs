@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Monolith.Pipelines.Contracts.Triggers;
 using Monolith.Triggers.Hooks.Deliveries;
+using Monolith.Triggers.Hooks.Repositories;
 using Monolith.Triggers.Tests.Support;
 
 namespace Monolith.Triggers.Tests.Hooks;
@@ -33,7 +34,7 @@ public sealed class KeptDeliveryTests(TriggersDatabase database)
     {
         var delivery = Delivery("busy");
         var busy = new Busy();
-        var desk = new DeliveryDesk(database.Get<DeliveryTable>(), busy, time, NullLogger<DeliveryDesk>.Instance);
+        var desk = Desk(busy);
 
         Assert.Equal(HookDelivery.Pending, (await desk.AcceptAsync(delivery, CancellationToken.None)).Delivery.Status);
         busy.Answer = [];
@@ -51,13 +52,18 @@ public sealed class KeptDeliveryTests(TriggersDatabase database)
         Event = HookDelivery.TextOf(new TriggerEvent(project, TriggerKind.Event, "generic/1", "event:x", JsonSerializer.SerializeToElement(new { })) { Name = "order" }),
     };
 
-    private DeliveryService Host(ITriggeredRuns runs) => new(
-        database.Get<DeliveryTable>(), new DeliveryDesk(database.Get<DeliveryTable>(), runs, time, NullLogger<DeliveryDesk>.Instance), time, NullLogger<DeliveryService>.Instance);
+    private DeliveryDesk Desk(ITriggeredRuns runs) =>
+        new(database.Get<DeliveryTable>(), runs, database.Get<RepositoryRuns>(), database.Get<DeliveryBell>(), time, NullLogger<DeliveryDesk>.Instance);
+
+    private DeliveryService Host(ITriggeredRuns runs) =>
+        new(database.Get<DeliveryTable>(), Desk(runs), database.Get<DeliveryBell>(), time, NullLogger<DeliveryService>.Instance);
 
     private sealed class Busy : ITriggeredRuns
     {
         public IReadOnlyList<TriggeredRun>? Answer { get; set; }
 
         public Task<IReadOnlyList<TriggeredRun>?> StartAsync(TriggerEvent what, CancellationToken cancellationToken) => Task.FromResult(Answer);
+
+        public Task<IReadOnlyList<TriggeredRun>?> StartAsync(TriggerEvent what, IReadOnlyList<DefinitionFile> files, CancellationToken cancellationToken) => Task.FromResult(Answer);
     }
 }

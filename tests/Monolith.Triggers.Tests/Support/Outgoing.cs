@@ -53,6 +53,9 @@ internal sealed class Outgoing : IAsyncDisposable
 
     public NotificationService Service => services.GetRequiredService<NotificationService>();
 
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     public static Outgoing ToPrivateNetworks(params (string Name, string Value)[] settings) =>
         new([("AllowPrivateNetworks", "true"), ("Secrets:default", Secret), .. settings]);
 

@@ -22,27 +22,40 @@ internal sealed class TriggeredStart(RunDrafter drafter, RunLauncher launcher)
     /// <summary>The id of the run that a pipeline starts for a key, so that there is one however often it is asked for, on whichever host.</summary>
     public static Guid IdOf(PipelineDocument pipeline, string key) => HashedId.Of($"trigger/{pipeline.Id}/{key}");
 
-    public async Task<TriggeredRun> StartAsync(
-        PipelineDocument pipeline, CompiledDefinition definition, string key, RunOrder order, JsonElement? inputs, JsonElement facts, CancellationToken cancellationToken)
+    public Task<TriggeredRun> StartAsync(
+        PipelineDocument pipeline, CompiledDefinition definition, string key, RunOrder order, JsonElement? inputs, JsonElement facts, CancellationToken cancellationToken) =>
+        StartAsync(new Start(pipeline.Name, pipeline.Version, IdOf(pipeline, key)), definition, order, inputs, facts, cancellationToken);
+
+    /// <summary>Starts a run of a definition that is not stored as a pipeline.</summary>
+    public Task<TriggeredRun> StartAsync(
+        string path, CompiledDefinition definition, string key, RunOrder order, JsonElement? inputs, JsonElement facts, CancellationToken cancellationToken) =>
+        StartAsync(new Start(path, Version: null, HashedId.Of($"trigger-file/{key}/{path}")), definition, order, inputs, facts, cancellationToken);
+
+    private async Task<TriggeredRun> StartAsync(
+        Start start, CompiledDefinition definition, RunOrder order, JsonElement? inputs, JsonElement facts, CancellationToken cancellationToken)
     {
         var problems = Check(order, facts).ToList();
         if (problems.Count > 0)
-            return Failed(pipeline, problems);
+            return Failed(start.Name, problems);
         var resolved = ExpressionResolver.Resolve(inputs ?? NoInputs, new FactsScope(facts));
         if (!resolved.IsSuccess)
-            return Failed(pipeline, resolved.Problems);
-        var draft = await drafter.DraftAsync(definition, pipeline.Version, order with { Inputs = resolved.Value }, cancellationToken);
+            return Failed(start.Name, resolved.Problems);
+        var draft = await drafter.DraftAsync(definition, start.Version, order with { Inputs = resolved.Value }, cancellationToken);
         if (!draft.IsSuccess)
-            return Failed(pipeline, draft.Problems);
+            return Failed(start.Name, draft.Problems);
 
-        var id = IdOf(pipeline, key);
-        await launcher.LaunchAsync(draft.Value, id: id);
-        return new TriggeredRun(pipeline.Name, id, Error: null);
+        await launcher.LaunchAsync(draft.Value, id: start.Id);
+        return new TriggeredRun(start.Name, start.Id, Error: null);
     }
 
     private static IEnumerable<Problem> Check(RunOrder order, JsonElement facts) =>
         StorableText.Faults(facts, "event").Concat(RunRequestRules.Check(order.Labels, order.Branch, order.CommitSha));
 
-    private static TriggeredRun Failed(PipelineDocument pipeline, IReadOnlyList<Problem> problems) => new(
-        pipeline.Name, RunId: null, string.Join(' ', problems.Take(5).Select(problem => $"{problem.Path?.Replace("parameters.", "inputs.", StringComparison.Ordinal)}: {problem.Message}")));
+    private static TriggeredRun Failed(string name, IReadOnlyList<Problem> problems) => new(
+        name, RunId: null, string.Join(' ', problems.Take(5).Select(problem => $"{problem.Path?.Replace("parameters.", "inputs.", StringComparison.Ordinal)}: {problem.Message}")));
+
+    /// <param name="Name">Of the pipeline or file.</param>
+    /// <param name="Version">Of the pipeline.</param>
+    /// <param name="Id">Of the run.</param>
+    private sealed record Start(string Name, int? Version, Guid Id);
 }

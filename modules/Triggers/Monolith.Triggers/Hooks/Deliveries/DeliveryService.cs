@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Monolith.Triggers.Hooks.Deliveries;
 
-/// <summary>Starts what was kept and not started, by a host that died or had too much to do.</summary>
-internal sealed partial class DeliveryService(DeliveryTable table, DeliveryDesk desk, TimeProvider time, ILogger<DeliveryService> log) : BackgroundService
+/// <summary>Starts what was kept and not started: what is read at its forge first, and what a host left that died or had too much to do.</summary>
+internal sealed partial class DeliveryService(DeliveryTable table, DeliveryDesk desk, DeliveryBell bell, TimeProvider time, ILogger<DeliveryService> log) : BackgroundService
 {
     private const int AtMost = 16;
 
@@ -19,8 +19,8 @@ internal sealed partial class DeliveryService(DeliveryTable table, DeliveryDesk 
     {
         var now = time.GetUtcNow();
         var due = await table.TakeDueAsync(now, now + DeliveryDesk.Lease, AtMost, cancellationToken);
-        foreach (var delivery in due)
-            await desk.StartAsync(delivery, cancellationToken);
+        // Side by side: a forge that answers late holds nobody else up.
+        await Task.WhenAll(due.Select(delivery => desk.StartAsync(delivery, cancellationToken)));
         return due.Count;
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class DeliveryService(DeliveryTable table, DeliveryDesk 
                 Log.NotLooked(log, broken.Message.ReplaceLineEndings(" "));
             }
 
-            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await bell.WaitAsync(Pause, stoppingToken);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class CommitState(IRunHistory history)
     public const string Failure = "failure";
     public const string Cancelled = "cancelled";
 
+    /// <summary>There is no run: the definition at the commit is none.</summary>
+    public const string Invalid = "invalid";
+
     /// <returns>Null when the run is deleted.</returns>
     public async Task<string?> OfAsync(Guid runId, CancellationToken cancellationToken)
     {

@@ -1,8 +1,12 @@
-namespace Monolith.Pipelines.Triggers;
+namespace Monolith.Pipelines.Contracts.Triggers;
 
 /// <summary>Patterns of names: <c>*</c> stands for any characters but <c>/</c>, <c>**</c> for any at all, <c>?</c> for one but <c>/</c>.</summary>
-internal static class Glob
+public static class Glob
 {
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="text">The name.</param>
+    /// <param name="comparison">How characters are compared.</param>
+    /// <returns>Whether the pattern stands for the whole name.</returns>
     /// <remarks>Takes time by the product of the two lengths, whatever the pattern: one that goes back and forth would be an attack.</remarks>
     public static bool Matches(string pattern, string text, StringComparison comparison)
     {

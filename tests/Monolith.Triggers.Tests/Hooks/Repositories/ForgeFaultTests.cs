@@ -1,0 +1,58 @@
+using Monolith.Triggers.Hooks.Deliveries;
+using Monolith.Triggers.Tests.Support;
+
+namespace Monolith.Triggers.Tests.Hooks.Repositories;
+
+[Collection(OneTriggersDatabase.Name)]
+public sealed class ForgeFaultTests(TriggersDatabase database)
+{
+    [Fact]
+    public async Task Look_ForgeHasTooMuchToDo_ReadsAgainWhenItSays()
+    {
+        await using var forge = await ForgeServer.StartAsync();
+        forge.Files["build.yaml"] = ConnectedHost.Build;
+        forge.Fault = (before, http) =>
+        {
+            http.Response.Headers.RetryAfter = "70";
+            return before == 1 ? 429 : 0;
+        };
+        await using var host = new ConnectedHost(database, forge, "own-later");
+        var push = host.Push();
+        await host.Desk.AcceptAsync(push, CancellationToken.None);
+
+        await host.Service.LookAsync(CancellationToken.None);
+        var waiting = await host.FindAsync(push);
+        Assert.Equal((HookDelivery.Pending, "github answered 429."), (waiting.Status, Assert.Single(waiting.View().Runs).Error));
+        host.Outgoing.Time.Advance(TimeSpan.FromSeconds(69));
+        Assert.Equal(0, await host.Service.LookAsync(CancellationToken.None));
+        host.Outgoing.Time.Advance(TimeSpan.FromSeconds(1));
+        await host.Service.LookAsync(CancellationToken.None);
+
+        Assert.Equal((HookDelivery.Done, 1), ((await host.FindAsync(push)).Status, await database.RunsAsync("own-later")));
+    }
+
+    [Theory]
+    [InlineData(500, 12, HookDelivery.Dead, "github answered 500.")]
+    [InlineData(401, 1, HookDelivery.Done, "github answered 401: the secret github_token may not read this repository.")]
+    [InlineData(404, 1, HookDelivery.Done, "github answered 404: it is not at this commit, or the secret github_token may not see the repository.")]
+    [InlineData(301, 1, HookDelivery.Done, "github answered 301; redirects are not followed.")]
+    public async Task Look_ForgeSaysNo_IsGivenUpWhenAskingAgainCannotHelp(int answer, int attempts, string status, string reason)
+    {
+        await using var forge = await ForgeServer.StartAsync();
+        forge.Fault = (_, _) => answer;
+        await using var host = new ConnectedHost(database, forge, $"own-{answer}");
+        var push = host.Push();
+        await host.Desk.AcceptAsync(push, CancellationToken.None);
+
+        var looked = 0;
+        while (await host.Service.LookAsync(CancellationToken.None) is > 0 and var some)
+        {
+            looked += some;
+            host.Outgoing.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        var after = await host.FindAsync(push);
+        Assert.Equal((attempts, status, reason), (looked, after.Status, Assert.Single(after.View().Runs).Error));
+        Assert.Empty(forge.Statuses);
+    }
+}
