@@ -44,6 +44,8 @@ internal sealed partial class DeliveryDesk(
             if (started.Failure is { } failure)
                 return await PutOffAsync(delivery, started.Runs, failure, cancellationToken);
             var after = started.IsBusy ? delivery : delivery with { Status = HookDelivery.Done, Runs = HookDelivery.TextOf(started.Runs) };
+            foreach (var run in started.Runs.Where(run => run.Error is not null))
+                Log.NoRun(log, delivery.Source, delivery.Id, run.Pipeline.ReplaceLineEndings(" "), run.Error!.ReplaceLineEndings(" "));
             await table.PutAsync(after, started.IsBusy ? time.GetUtcNow() + PauseAfter(delivery.Attempts) : null, cancellationToken);
             return after;
         }
@@ -91,5 +93,8 @@ internal sealed partial class DeliveryDesk(
     {
         [LoggerMessage(1, LogLevel.Warning, "The runs of the delivery {Id} of {Source} could not be started; given up: {Dead}. {Reason}")]
         public static partial void NotStarted(ILogger log, string source, string id, bool dead, string reason);
+
+        [LoggerMessage(2, LogLevel.Information, "The delivery {Id} of {Source} started no run of {Pipeline}: {Reason}")]
+        public static partial void NoRun(ILogger log, string source, string id, string pipeline, string reason);
     }
 }
