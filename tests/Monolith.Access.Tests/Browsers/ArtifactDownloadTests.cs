@@ -9,6 +9,7 @@ public sealed class ArtifactDownloadTests(KeyedHostFixture keyed)
     /// <summary>A build may have made it a page: no browser is to show it under this origin, whatever it is called.</summary>
     [Theory]
     [InlineData("artifacts/red.txt", "application/octet-stream", "attachment; filename=red.txt")]
+    [InlineData("artifacts/red.txt/preview", "text/plain", null)]
     [InlineData("stages/made/log", "text/plain", null)]
     public async Task Download_WhatABuildMade_IsNoPageOfThisHost(string path, string type, string? disposition)
     {

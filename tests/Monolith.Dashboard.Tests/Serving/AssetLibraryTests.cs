@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Monolith.Dashboard.Serving;
 
 namespace Monolith.Dashboard.Tests.Serving;
@@ -30,11 +32,22 @@ public sealed class AssetLibraryTests
         Assert.True(encoding is null ? bytes.Span.SequenceEqual(asset.Plain.Span) : bytes.Length < asset.Plain.Length / 2);
     }
 
+    [Theory]
+    [InlineData("innerHTML")]
+    [InlineData("outerHTML")]
+    [InlineData("insertAdjacentHTML")]
+    [InlineData("document.write")]
+    [InlineData("eval(")]
+    public void Scripts_WhatMakesMarkupOfText_IsInNone(string sink) => Assert.DoesNotContain(
+        library.Names.Where(name => name.EndsWith(".js", StringComparison.Ordinal)), name => Text(name).Contains(sink, StringComparison.Ordinal));
+
     [Fact]
     public void Scripts_TheirImports_AreThere()
     {
         foreach (var name in library.Names.Where(name => name.EndsWith(".js", StringComparison.Ordinal)))
-            foreach (System.Text.RegularExpressions.Match import in System.Text.RegularExpressions.Regex.Matches(System.Text.Encoding.UTF8.GetString(library.Find(name)!.Plain.Span), "from \"(\\.[^\"]+)\""))
+            foreach (Match import in Regex.Matches(Text(name), "from \"(\\.[^\"]+)\""))
                 Assert.NotNull(library.Find(Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(name)!, import.Groups[1].Value)))));
     }
+
+    private string Text(string name) => Encoding.UTF8.GetString(library.Find(name)!.Plain.Span);
 }

@@ -39,7 +39,7 @@ public sealed class DemoTests
         var (exitCode, output) = await HostProcess.RunAsync(folder.Path, ["demo", "nothing"]);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("There are: delivery, delivery-by-model, hello, web-app, web-app-gate-fails.", output, StringComparison.Ordinal);
+        Assert.Contains("There are: app, bugfix, delivery, delivery-by-model, feature, hello, web-app, web-app-gate-fails.", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["postgres"]));
     }
 

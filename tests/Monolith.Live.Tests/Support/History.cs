@@ -9,7 +9,8 @@ internal sealed class History : IRunHistory
     private readonly Lock gate = new();
     private readonly List<RunEvent> events = [];
 
-    public IRunNotices Notices { get; set; } = null!;
+    /// <summary>Of each host that serves it, as if they shared one Redis.</summary>
+    public List<IRunNotices> Notices { get; } = [];
 
     public void Append(Guid run, string type)
     {
@@ -20,7 +21,7 @@ internal sealed class History : IRunHistory
             events.Add(change);
         }
 
-        Notices.Publish(new RunNotice(run, change.Version, Guid.Empty));
+        Notices.ForEach(notices => notices.Publish(new RunNotice(run, change.Version, Guid.Empty)));
     }
 
     public Task<RunEvents?> ReadAsync(Guid runId, long afterVersion, CancellationToken cancellationToken)

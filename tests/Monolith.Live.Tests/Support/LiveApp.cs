@@ -8,9 +8,9 @@ using Monolith.Pipelines.Contracts.Following;
 namespace Monolith.Live.Tests.Support;
 
 /// <summary>The module by itself, over HTTP, on a store that the test writes.</summary>
-internal sealed class LiveApp : IAsyncDisposable
+internal sealed class LiveApp(History? shared = null) : IAsyncDisposable
 {
-    public History History { get; } = new();
+    public History History { get; } = shared ?? new History();
 
     public WrittenLogs Logs { get; } = new();
 
@@ -29,7 +29,7 @@ internal sealed class LiveApp : IAsyncDisposable
         App = builder.Build();
         App.MapLive();
         await App.StartAsync();
-        History.Notices = App.Services.GetRequiredService<IRunNotices>();
+        History.Notices.Add(App.Services.GetRequiredService<IRunNotices>());
         Http = new HttpClient { BaseAddress = new Uri(App.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
     }
 

@@ -55,7 +55,9 @@ public sealed class AuditTests : ValidationTestBase
         Assert.Empty(result.Metrics);
     }
 
+    /// <summary>Long because NuGet tries for half a minute; Build_FeedNotReached is its sister.</summary>
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Audit_FeedNotReached_IsRetryableNetworkError()
     {
         await RestoreAsync();

@@ -1,65 +1,71 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using Monolith.Cli.Output;
 using Monolith.Cli.Running;
 
 namespace Monolith.Cli.Runs;
 
-/// <summary>The logs of a run's stages, in the stages' order; what was written is not written again.</summary>
+/// <summary>The logs of a run's stages, in the stages' order.</summary>
 internal sealed class RunLogs(Session session, Guid run, string? only, int? attempt)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    private readonly Dictionary<string, int> written = new(StringComparer.Ordinal);
+    private readonly Lock output = new();
+    private readonly ConcurrentDictionary<string, string> places = new(StringComparer.Ordinal);
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        var now = await session.Client.GetRunAsync(run, cancellationToken: cancellationToken);
-        // A stage that is not there is the host's to refuse.
-        var begun = now.Stages.Where(stage => stage.StartedAt is not null).Select(stage => stage.Id);
-        foreach (var stage in only is null ? begun : [only])
-            await WriteAsync(stage, cancellationToken);
+        foreach (var stage in await BegunAsync(cancellationToken))
+            Write(stage, await session.Client.GetStageLogAsync(run, stage, attempt, cancellationToken: cancellationToken));
     }
 
-    /// <summary>Until the run is over. The events say when, and a stage that is at work is looked at each second.</summary>
+    /// <summary>As it is written, stages that are at work side by side, until the run is over.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var end = EndAsync(stop.Token);
-        try
-        {
-            while (!end.IsCompleted)
-            {
-                await WriteAsync(cancellationToken);
-                await Task.WhenAny(end, Task.Delay(Pause, session.Around.Time, cancellationToken));
-            }
+        var following = new Dictionary<string, Task>(StringComparer.Ordinal);
+        foreach (var stage in await BegunAsync(cancellationToken))
+            await Begin(stage);
+        await foreach (var happened in session.Client.EventsAsync(run, cancellationToken: cancellationToken))
+            if (happened.Type == "stage_started" && happened.Data?["stage"]?.ToString() is { } stage && (only ?? stage) == stage)
+                await Begin(stage);
+        await Task.WhenAll(following.Values);
 
-            await end;
-            await WriteAsync(cancellationToken);
-        }
-        finally
+        // A stage that is begun again goes on where its log was.
+        async Task Begin(string stage)
         {
-            await stop.CancelAsync();
-        }
-    }
-
-    private async Task EndAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var _ in session.Client.EventsAsync(run, cancellationToken: cancellationToken))
-        {
+            if (following.TryGetValue(stage, out var before) && !before.IsCompleted)
+                return;
+            if (before is not null)
+                await before;
+            following[stage] = FollowAsync(stage, cancellationToken);
         }
     }
 
-    private async Task WriteAsync(string stage, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> BegunAsync(CancellationToken cancellationToken)
     {
-        var log = await session.Client.GetStageLogAsync(run, stage, attempt, cancellationToken: cancellationToken);
-        var known = written.GetValueOrDefault(stage);
-        // A line that is not whole yet is left for the next time.
-        var whole = log.LastIndexOf('\n') + 1;
-        if (whole <= known)
-            return;
-        foreach (var line in log[known..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            session.Out.WriteLine(Text(stage, session.Around.IsTerminal ? TerminalText.Of(line) : line));
-        written[stage] = whole;
+        var now = await session.Client.GetRunAsync(run, cancellationToken: cancellationToken);
+        if (only is null)
+            return now.Stages.Where(stage => stage.StartedAt is not null).Select(stage => stage.Id);
+        // A stage that is not there is the host's to refuse.
+        if (now.Stages.All(stage => stage.Id != only))
+            await session.Client.GetStageLogAsync(run, only, attempt, cancellationToken: cancellationToken);
+        return [only];
+    }
+
+    private async Task FollowAsync(string stage, CancellationToken cancellationToken)
+    {
+        await foreach (var piece in session.Client.LogAsync(run, stage, places.GetValueOrDefault(stage, ""), cancellationToken))
+        {
+            places[stage] = piece.Place;
+            if (attempt is null || piece.Place.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{attempt}-"), StringComparison.Ordinal))
+                Write(stage, piece.Text);
+        }
+    }
+
+    private void Write(string stage, string lines)
+    {
+        lock (output)
+            foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                session.Out.WriteLine(Text(stage, session.Around.IsTerminal ? TerminalText.Of(line) : line));
     }
 
     private string Text(string stage, string line) =>

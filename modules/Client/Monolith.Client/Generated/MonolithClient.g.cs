@@ -635,12 +635,12 @@ namespace Monolith.Client
         /// Follows a stage's log live
         /// </summary>
         /// <remarks>
-        /// Server-sent events: 'lines' brings a JSON string of whole lines, from the first one on; Last-Event-ID goes on after that piece. 'end' says that the stage writes no more, 'closing' that the host stops: connect again.
+        /// Server-sent events: 'lines' brings a JSON string of whole lines, from the first one on; Last-Event-ID, or else 'after', goes on after that piece. 'end' says that the stage writes no more, 'closing' that the host stops: connect again.
         /// </remarks>
         /// <param name="project">Only if it is of this project.</param>
         /// <returns>OK</returns>
         /// <exception cref="MonolithException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<string> FollowStageLogAsync(System.Guid id, string stage, string? project = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<string> FollowStageLogAsync(System.Guid id, string stage, string? after = null, string? project = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (id == null)
                 throw new System.ArgumentNullException("id");
@@ -666,6 +666,10 @@ namespace Monolith.Client
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(stage, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/log/events");
                     urlBuilder_.Append('?');
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     if (project != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("project")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(project, System.Globalization.CultureInfo.InvariantCulture))).Append('&');

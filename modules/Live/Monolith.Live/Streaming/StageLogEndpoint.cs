@@ -23,7 +23,7 @@ internal static class StageLogEndpoint
         .MapGet("/api/v1/runs/{id:guid}/stages/{stage}/log/events", HandleAsync)
         .WithName("FollowStageLog")
         .WithSummary("Follows a stage's log live")
-        .WithDescription("Server-sent events: 'lines' brings a JSON string of whole lines, from the first one on; Last-Event-ID goes on after that piece. "
+        .WithDescription("Server-sent events: 'lines' brings a JSON string of whole lines, from the first one on; Last-Event-ID, or else 'after', goes on after that piece. "
             + "'end' says that the stage writes no more, 'closing' that the host stops: connect again.")
         .WithTags("Runs")
         .RequireRole(AccessRole.Viewer)
@@ -34,10 +34,18 @@ internal static class StageLogEndpoint
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> HandleAsync(Guid id, string stage, HttpContext http, IStageLogHistory history, OpenStreams streams, TimeProvider time)
+    /// <param name="id">The run.</param>
+    /// <param name="stage">The stage's id.</param>
+    /// <param name="after">The id of the last event that is known, such as 1-42; the Last-Event-ID header wins.</param>
+    /// <param name="http">Injected.</param>
+    /// <param name="history">Injected.</param>
+    /// <param name="streams">Injected.</param>
+    /// <param name="time">Injected.</param>
+    private static async Task<IResult> HandleAsync(Guid id, string stage, string? after, HttpContext http, IStageLogHistory history, OpenStreams streams, TimeProvider time)
     {
-        if (Parse(http.Request.Headers["Last-Event-ID"].ToString()) is not { } place)
-            return StreamDoor.Problem(StatusCodes.Status400BadRequest, ErrorCodes.ValidationError, "Last-Event-ID takes the id of an event of this log, such as 1-42.");
+        var asked = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : after ?? "";
+        if (Parse(asked) is not { } place)
+            return StreamDoor.Problem(StatusCodes.Status400BadRequest, ErrorCodes.ValidationError, "Last-Event-ID and 'after' take the id of an event of this log, such as 1-42.");
         if (await history.IsOverAsync(id, stage, http.RequestAborted) is null)
             return StreamDoor.Problem(StatusCodes.Status404NotFound, ErrorCodes.StageNotFound, $"There is no stage '{stage}' in a run {id}.");
         return await StreamDoor.WriteAsync(http, streams, FollowAsync(id, stage, place, history, streams, time, http.RequestAborted));

@@ -11,7 +11,9 @@ public sealed class GenerateActionTests : ByModelTestBase
         </Project>
         """;
 
+    /// <summary>Long because it builds twice; the others, whose command is a script, are its sisters.</summary>
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Generate_LibraryThatDoesNotBuild_IsMendedAndBuilds()
     {
         Answers(Files(("OrderDesk.csproj", Project), ("Order.cs", "public class Order { publik int Lines; }")), Files(("Order.cs", "public class Order { public int Lines; }")));

@@ -50,12 +50,33 @@ export function asQuery(query) {
   return given.size ? `?${given}` : "";
 }
 
-/** Follows events of the host; the browser connects again by itself, from where it was. */
+/**
+ * Follows events of the host from where it was, across broken connections. While nobody looks at the page it lets go: browsers have six connections to a
+ * host over HTTP/1.1, for all pages together.
+ * @returns {{close: () => void}}
+ */
 export function follow(path, listeners, opened) {
-  const source = new EventSource(here(path));
-  for (const [name, listener] of Object.entries(listeners))
-    source.addEventListener(name, event => listener(event.data && JSON.parse(event.data), event));
-  if (opened) source.addEventListener("open", opened);
-  addEventListener("pagehide", () => source.close());
-  return source;
+  const address = new URL(here(path), location);
+  let source = null, ended = false;
+
+  function open() {
+    source = new EventSource(address);
+    if (opened) source.addEventListener("open", opened);
+    for (const [name, listener] of Object.entries(listeners)) source.addEventListener(name, event => hear(listener, event));
+  }
+
+  function hear(listener, event) {
+    if (event.lastEventId) address.searchParams.set("after", event.lastEventId);
+    listener(event.data && JSON.parse(event.data));
+  }
+
+  function leave() {
+    source?.close();
+    source = null;
+  }
+
+  document.addEventListener("visibilitychange", () => document.hidden ? leave() : !source && !ended && open());
+  addEventListener("pagehide", leave);
+  open();
+  return { close() { ended = true; leave(); } };
 }

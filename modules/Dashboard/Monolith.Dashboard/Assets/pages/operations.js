@@ -12,7 +12,7 @@ const sum = (metrics, name, fits = () => true, part = "value") => (metrics[name]
 // What has been counted since the last look, a second.
 const rate = (name, part) => (now, last) => last ? (sum(now.metrics, name, undefined, part) - sum(last.metrics, name, undefined, part)) / ((Date.parse(now.timestamp) - Date.parse(last.timestamp)) / 1000) : NaN;
 const level = (name, fits) => now => sum(now.metrics, name, fits);
-const a = text => value => `${value.toFixed(value < 10 ? 1 : 0)}${text}`;
+const a = text => value => `${Number.isInteger(value) ? value : value.toFixed(value < 10 ? 1 : 0)}${text}`;
 
 const series = [
   new Series("Runs ended", rate("monolith_runs_finished_total"), a(" /s")),

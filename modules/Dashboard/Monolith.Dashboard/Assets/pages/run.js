@@ -11,7 +11,7 @@ import { timeline } from "../parts/timeline.js";
 import { stageView } from "../parts/stage.js";
 
 const id = location.pathname.split("/").at(-1);
-let run = null, newest = 0, shown = null, asked = [], cost = null, loading = false, again = false;
+let run = null, newest = 0, shown = null, asked = [], cost = null, counted = -1, loading = false, again = false, source = null;
 
 const selected = () => {
   const wanted = decodeURIComponent(location.hash.slice(1));
@@ -27,17 +27,26 @@ async function load() {
   try {
     do {
       again = false;
-      const [answer, pending, models] = await Promise.all([
-        get(`/api/v1/runs/${id}`, shown && { atVersion: shown }), shown ? [] : pendingOf(id), get(`/api/v1/runs/${id}/models`)]);
-      [run, asked, cost] = [answer, pending, models];
+      run = await get(`/api/v1/runs/${id}`, shown && { atVersion: shown });
       newest = Math.max(newest, run.version);
+      draw();
+      await loadMore();
     } while (again);
-    draw();
+    if (!run.finishedAt && !shown) source ??= listen();
   } catch (error) {
     show(fault(error));
   } finally {
     loading = false;
   }
+}
+
+// What seldom changes: questions while a stage waits, the cost when a stage has ended.
+async function loadMore() {
+  const ended = run.stages.filter(stage => stage.finishedAt).length;
+  const waits = !shown && run.stages.some(stage => stage.status === "blocked");
+  if (!waits && asked.length === 0 && ended === counted) return;
+  [asked, cost, counted] = [waits ? await pendingOf(id) : [], ended === counted ? cost : await get(`/api/v1/runs/${id}/models`), ended];
+  draw();
 }
 
 function travel(version) {
@@ -70,7 +79,7 @@ const about = () => [h("h2", null, "About"), facts({
   Evidence: link(`/api/v1/runs/${run.id}/evidence`, "signed bundle"),
 })];
 
-const models = () => cost.calls.length > 0 && [h("h2", null, "Models"),
+const models = () => cost?.calls.length > 0 && [h("h2", null, "Models"),
   facts({ Cost: `$${cost.spentUsd.toFixed(4)}`, Tokens: `${cost.inputTokens} in, ${cost.outputTokens} out` }),
   table("Calls", ["Stage", "Model", "Status", "Cost"], cost.calls.map(one => cells(one.id, one.stage, one.model, one.status, one.costUsd === undefined ? "" : `$${one.costUsd.toFixed(4)}`)))];
 
@@ -111,12 +120,19 @@ const signal = name => ask(`Signal ${name}`, [field("What comes with it", h("tex
 addEventListener("hashchange", () => run && draw());
 setInterval(() => run && !run.finishedAt && !shown && draw(), 1000);
 
-await load();
-if (run) listen();
+load();
 
-// Every event says only that it is worth asking: what is shown is always the whole run of one moment.
+// Every event says only that it is worth asking: what is shown is always the whole run of one moment. A run that is over may be retried, and is followed anew.
 function listen() {
-  const source = follow(`/api/v1/runs/${id}/events?after=${run.version}`, { end: () => { load(); if (run.finishedAt) source.close(); } });
-  for (const name of happenings) source.addEventListener(name, () => shown || load());
-  source.addEventListener("closing", () => tell("This host stops; the next one goes on."));
+  const ask = () => shown || load();
+  return follow(`/api/v1/runs/${id}/events?after=${run.version}`, {
+    ...Object.fromEntries(happenings.map(name => [name, ask])),
+    end: async () => {
+      await load();
+      if (!run.finishedAt) return;
+      source?.close();
+      source = null;
+    },
+    closing: () => tell("This host stops; the next one goes on."),
+  }, ask);
 }

@@ -15,8 +15,12 @@ export function log(runId, stage) {
   const tail = h("input", { type: "checkbox", id: "log-tail", checked: true });
   let count = 0;
 
-  const source = follow(`${address}/events`, { lines: add });
-  source.addEventListener("end", () => { source.close(); if (count === 0) said.textContent = "Nothing was written."; });
+  const source = follow(`${address}/events`, { lines: add, end });
+
+  function end() {
+    source.close();
+    if (count === 0) said.textContent = "Nothing was written.";
+  }
 
   function add(text) {
     for (const line of text.split("\n")) if (line) lines.append(lineOf(line, ++count));
@@ -41,7 +45,7 @@ export function log(runId, stage) {
     h("div", { class: "row" }, search, h("span", null, tail, " ", h("label", { for: "log-tail" }, "Follow")),
       h("a", { href: here(address), download: `${stage}.log` }, "Download"), said),
     lines);
-  return { node, close: () => source.close() };
+  return { node, close: source.close };
 }
 
 // "2026-01-31T12:00:00.000Z info  text"

@@ -3,7 +3,7 @@ using Monolith.Client.Tests.Support;
 
 namespace Monolith.Client.Tests.Events;
 
-public sealed class RunEventStreamTests
+public sealed class EventStreamTests
 {
     private const string End = "event: end\ndata: {}\n\n";
 
@@ -39,8 +39,8 @@ public sealed class RunEventStreamTests
     {
         using var http = new HttpClient { BaseAddress = host.Address };
         var versions = new List<long>();
-        await foreach (var change in new RunEventStream(http, MonolithClient.Json, _ => Task.CompletedTask).FollowAsync(Guid.NewGuid(), 0, CancellationToken.None))
-            versions.Add(change.Version);
+        await foreach (var item in new EventStream(http, _ => Task.CompletedTask).FollowAsync($"api/v1/runs/{Guid.NewGuid()}/events", "0", CancellationToken.None))
+            versions.Add(long.Parse(item.EventId!, System.Globalization.CultureInfo.InvariantCulture));
         return versions;
     }
 
