@@ -6,29 +6,32 @@ namespace Monolith.Triggers.Tests.Hooks.Repositories;
 [Collection(OneTriggersDatabase.Name)]
 public sealed class ForgeFaultTests(TriggersDatabase database)
 {
-    [Fact]
-    public async Task Look_ForgeHasTooMuchToDo_ReadsAgainWhenItSays()
+    [Theory]
+    [InlineData(429, "Retry-After", "70", "github answered 429.")]
+    [InlineData(403, "x-ratelimit-reset", "1767323115", "github answered 403: too many requests.")]
+    public async Task Look_ForgeHasTooMuchToDo_ReadsAgainWhenItSays(int answer, string header, string value, string reason)
     {
+        var project = $"own-later-{answer}";
         await using var forge = await ForgeServer.StartAsync();
         forge.Files["build.yaml"] = ConnectedHost.Build;
         forge.Fault = (before, http) =>
         {
-            http.Response.Headers.RetryAfter = "70";
-            return before == 1 ? 429 : 0;
+            (http.Response.Headers["x-ratelimit-remaining"], http.Response.Headers[header]) = ("0", value);
+            return before == 1 ? answer : 0;
         };
-        await using var host = new ConnectedHost(database, forge, "own-later");
+        await using var host = new ConnectedHost(database, forge, project);
         var push = host.Push();
         await host.Desk.AcceptAsync(push, CancellationToken.None);
 
         await host.Service.LookAsync(CancellationToken.None);
         var waiting = await host.FindAsync(push);
-        Assert.Equal((HookDelivery.Pending, "github answered 429."), (waiting.Status, Assert.Single(waiting.View().Runs).Error));
+        Assert.Equal((HookDelivery.Pending, reason), (waiting.Status, Assert.Single(waiting.View().Runs).Error));
         host.Outgoing.Time.Advance(TimeSpan.FromSeconds(69));
         Assert.Equal(0, await host.Service.LookAsync(CancellationToken.None));
         host.Outgoing.Time.Advance(TimeSpan.FromSeconds(1));
         await host.Service.LookAsync(CancellationToken.None);
 
-        Assert.Equal((HookDelivery.Done, 1), ((await host.FindAsync(push)).Status, await database.RunsAsync("own-later")));
+        Assert.Equal((HookDelivery.Done, 1), ((await host.FindAsync(push)).Status, await database.RunsAsync(project)));
     }
 
     [Theory]
