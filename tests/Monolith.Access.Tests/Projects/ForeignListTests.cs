@@ -6,6 +6,9 @@ namespace Monolith.Access.Tests.Projects;
 [Collection(OneKeyedHost.Name)]
 public sealed class ForeignListTests(KeyedHostFixture keyed)
 {
+    /// <summary>It ends with its reader; what it leaves out is in RunChangesTests of Live.</summary>
+    private const string Endless = "/api/v1/runs/changes";
+
     private static readonly string[] Lists = ["runs", "pipelines", "decisions", "clarifications", "dead-letters", "keys"];
 
     [Fact]
@@ -14,7 +17,7 @@ public sealed class ForeignListTests(KeyedHostFixture keyed)
         var (red, blue) = (await keyed.RedAsync(), await keyed.BlueAsync());
         var traces = red.Ids.Values.Append(RedProject.Pipeline).ToList();
 
-        foreach (var (_, path) in RouteMatrix.CallsOf(keyed.Host.Routes).Where(call => call.Method == "GET" && !call.Path.Contains('{', StringComparison.Ordinal)))
+        foreach (var (_, path) in RouteMatrix.CallsOf(keyed.Host.Routes).Where(call => call.Method == "GET" && call.Path != Endless && !call.Path.Contains('{', StringComparison.Ordinal)))
         {
             using var answer = await blue.Http.GetAsync(path);
             var body = await answer.Content.ReadAsStringAsync();

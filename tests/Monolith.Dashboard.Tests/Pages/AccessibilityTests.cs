@@ -3,13 +3,10 @@ using Monolith.Dashboard.Tests.Support;
 
 namespace Monolith.Dashboard.Tests.Pages;
 
-/// <summary>Pages hold to WCAG 2.2 AA by axe-core, in light and in dark. The list of runs, and the run in ReleaseByKeyboardTests, stand for all; Long has them all.</summary>
+/// <summary>Pages hold to WCAG 2.2 AA by axe-core, in light and in dark. Long; the page of a run, in ReleaseByKeyboardTests, is its sister.</summary>
 [Collection(OneSite.Name)]
 public sealed class AccessibilityTests(Site site)
 {
-    [Fact]
-    public Task Page_OfRuns_HoldsToWcag() => CheckAsync("/runs", "table tbody tr");
-
     [Trait("Length", "Long")]
     [Theory]
     [MemberData(nameof(EveryPageTests.All), MemberType = typeof(EveryPageTests))]

@@ -26,7 +26,9 @@ public sealed class MergeConflictTests
             gates: ["conflicts.person == 2", "tests.exit_code == 0"]
         """;
 
+    /// <summary>Long: DecisionTests, across a kill too, and RevisionTests of the plugin are its sisters.</summary>
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Merge_InConflict_PeopleDecideEachHunkAcrossAKill()
     {
         using var folder = new TestFolder();

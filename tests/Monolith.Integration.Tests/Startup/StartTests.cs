@@ -28,7 +28,9 @@ public sealed class StartTests
         Assert.DoesNotContain("hunter2", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Long: the drill, with three hosts, is its sister.</summary>
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Start_TwoHostsWithFoldersOfTheirOwn_RunSideBySide()
     {
         using var one = new TestFolder();

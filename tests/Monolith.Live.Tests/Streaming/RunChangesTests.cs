@@ -1,3 +1,5 @@
+using Monolith.Access.Contracts.Projects;
+using Monolith.Live.Streaming;
 using Monolith.Live.Tests.Support;
 
 namespace Monolith.Live.Tests.Streaming;
@@ -9,6 +11,17 @@ public sealed class RunChangesTests : IAsyncLifetime
     public Task InitializeAsync() => live.StartAsync();
 
     public async Task DisposeAsync() => await live.DisposeAsync();
+
+    [Fact]
+    public void Say_RowsOfSeveralProjects_TellsThoseOfTheCallersAlone()
+    {
+        var batch = new RunFeedBatch([new(Guid.NewGuid(), "red", "\"red\""), new(Guid.NewGuid(), "blue", "\"blue\"")], 0);
+
+        var told = Assert.Single(RunChangesEndpoint.Say(batch, ProjectScope.Of(["blue"])));
+
+        Assert.Equal("[\"blue\"]", told.Data);
+        Assert.Empty(RunChangesEndpoint.Say(batch, ProjectScope.Of(["green"])));
+    }
 
     [Fact]
     public async Task Follow_RunChanges_BringsItsRow()

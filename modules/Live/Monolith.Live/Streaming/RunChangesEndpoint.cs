@@ -57,7 +57,8 @@ internal static class RunChangesEndpoint
         yield return SseMessage.Closing;
     }
 
-    private static IEnumerable<SseMessage> Say(RunFeedBatch batch, ProjectScope scope)
+    /// <returns>What a caller of these projects is told of it.</returns>
+    public static IEnumerable<SseMessage> Say(RunFeedBatch batch, ProjectScope scope)
     {
         var seen = batch.Rows.Where(row => scope.Includes(row.Project)).Select(row => row.Json).ToList();
         if (seen.Count > 0)

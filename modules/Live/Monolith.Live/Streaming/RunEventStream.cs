@@ -19,6 +19,8 @@ internal sealed class RunEventStream(IRunHistory history, IRunNotices notices, O
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Closing);
         using var bell = new Bell(ReadAnyway, time);
         using var subscription = notices.Subscribe(runId, _ => bell.Ring());
+        // What was committed between the first reading and the subscription rang for nobody.
+        bell.Ring();
         var known = first;
         while (true)
         {

@@ -15,10 +15,16 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [Theory]
     [InlineData(11)]
     [InlineData(12)]
+    public void Day_ByForecast_KeepsQueueYoungWithFewerHostMinutesThanByQueueLength(int seed) => Compare(seed);
+
+    [Trait("Length", "Long")]
+    [Theory]
     [InlineData(13)]
     [InlineData(14)]
     [InlineData(15)]
-    public void Day_ByForecast_KeepsQueueYoungWithFewerHostMinutesThanByQueueLength(int seed)
+    public void Day_OfMoreSeeds_KeepsQueueYoungWithFewerHostMinutesThanByQueueLength(int seed) => Compare(seed);
+
+    private void Compare(int seed)
     {
         var load = new DayLoad(seed, days: 8).Arrivals;
         var day = load[^DayLoad.Day..];
