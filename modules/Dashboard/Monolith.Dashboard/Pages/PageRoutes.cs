@@ -20,7 +20,7 @@ internal static class PageRoutes
     {
         foreach (var page in Page.All)
         {
-            var route = app.MapGet(page.Path, (HttpContext http, AssetLibrary assets) => Show(page, http, assets)).ExcludeFromDescription().RequireRole(page.Role);
+            var route = app.MapGet(page.Path, (HttpContext http, RequestProjects projects, AssetLibrary assets) => Show(page, http, projects, assets)).ExcludeFromDescription().RequireRole(page.Role);
             if (!page.OfWholeHost)
                 route.ForAllProjects();
         }
@@ -29,15 +29,15 @@ internal static class PageRoutes
             .ExcludeFromDescription().RequireRole(AccessRole.Viewer).ForAllProjects();
     }
 
-    private static ContentHttpResult Show(Page page, HttpContext http, AssetLibrary assets)
+    private static ContentHttpResult Show(Page page, HttpContext http, RequestProjects projects, AssetLibrary assets)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        return TypedResults.Text(Shell.Html(page, Look(http), assets), "text/html; charset=utf-8");
+        return TypedResults.Text(Shell.Html(page, Look(http, projects), assets), "text/html; charset=utf-8");
     }
 
-    private static Looker Look(HttpContext http) => new(
+    private static Looker Look(HttpContext http, RequestProjects projects) => new(
         http.Request.PathBase,
         http.User.IsSignedIn() ? http.User.Identity!.Name : null,
         [.. Enum.GetValues<AccessRole>().Where(role => http.User.IsInRole(role.ToString()))],
-        ProjectScope.Of(http.User).IsAll || !http.User.HasClaim(claim => claim.Type == ProjectScope.ClaimType));
+        projects.Scope.IsAll);
 }

@@ -46,21 +46,20 @@ internal static class StageLogEndpoint
         var asked = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : after ?? "";
         if (Parse(asked) is not { } place)
             return StreamDoor.Problem(StatusCodes.Status400BadRequest, ErrorCodes.ValidationError, "Last-Event-ID and 'after' take the id of an event of this log, such as 1-42.");
-        if (await history.IsOverAsync(id, stage, http.RequestAborted) is null)
+        if (await history.IsOverAsync(id, stage, http.RequestAborted) is not { } isOver)
             return StreamDoor.Problem(StatusCodes.Status404NotFound, ErrorCodes.StageNotFound, $"There is no stage '{stage}' in a run {id}.");
-        return await StreamDoor.WriteAsync(http, streams, FollowAsync(id, stage, place, history, streams, time, http.RequestAborted));
+        return await StreamDoor.WriteAsync(http, streams, FollowAsync(id, stage, place, isOver, history, streams, time, http.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseMessage?> FollowAsync(
-        Guid id, string stage, StageLogPlace place, IStageLogHistory history, OpenStreams streams, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid id, string stage, StageLogPlace place, bool isOver, IStageLogHistory history, OpenStreams streams, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Closing);
         using var bell = new Bell(ReadAnyway, time);
         using var subscription = history.Subscribe(id, stage, bell.Ring);
         do
         {
-            // Looked at before the reading: what is written before a stage ends is read then.
-            var isOver = await history.IsOverAsync(id, stage, cancellationToken) != false;
+            var before = place;
             IReadOnlyList<StageLogPiece> pieces;
             do
             {
@@ -79,7 +78,13 @@ internal static class StageLogEndpoint
                 yield break;
             }
 
-            if (pieces.Count == 0)
+            if (place != before)
+                continue;
+            // Asked when it is quiet only, since it costs the whole run; what was written before the stage's end is read once more.
+            isOver = await history.IsOverAsync(id, stage, cancellationToken) != false;
+            if (isOver)
+                bell.Ring();
+            else
                 yield return null;
         }
         while (await bell.WaitAsync(stop.Token));

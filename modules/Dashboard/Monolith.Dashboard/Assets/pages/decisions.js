@@ -3,8 +3,6 @@ import { follow, get } from "../house/api.js";
 import { empty, fault } from "../house/words.js";
 import { clarification, decision } from "../parts/decision.js";
 
-let settled = null;
-
 async function load() {
   try {
     const [decisions, clarifications] = await Promise.all([
@@ -27,8 +25,7 @@ function draw(decisions, clarifications) {
 
 async function loadSettled() {
   const answer = await get("/api/v1/decisions", { status: "approved,rejected,revised,aborted,voided", limit: 30 });
-  settled = document.querySelector("[data-key=settled] [data-key=list]");
-  settled.replaceChildren(...answer.decisions.map(one => decision(one, load)));
+  document.querySelector("[data-key=settled] [data-key=list]").replaceChildren(...answer.decisions.map(one => decision(one, load)));
 }
 
 load();
