@@ -13,6 +13,8 @@ using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
 using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Trust;
+using Monolith.Agents.Workers;
+using Monolith.Agents.Workers.Life;
 using Monolith.Kernel;
 
 namespace Monolith.Agents;
@@ -44,7 +46,8 @@ public static class AgentsModule
         services.AddSingleton<AgentNetwork>();
 
         services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
-        services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginReader>();
+        services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginWorkers>().AddSingleton<PluginReader>();
+        services.AddHostedService<WorkerSweep>();
         services.AddSingleton<AgentCatalog>();
         services.AddSingleton<IAgentCatalog>(provider => provider.GetRequiredService<AgentCatalog>());
         services.AddSingleton<IAgentInvoker, AgentInvoker>();

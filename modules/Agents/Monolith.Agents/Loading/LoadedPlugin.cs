@@ -1,10 +1,12 @@
-using Autofac;
 using Monolith.Agents.Discovery;
 
 namespace Monolith.Agents.Loading;
 
 /// <summary>A plugin all of whose agents can be called.</summary>
-internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeScope scope, IDisposable context)
+/// <param name="agents">At least one.</param>
+/// <param name="scope">What its agents live in: a scope of this process, or another process.</param>
+/// <param name="context">Its code; null when that is in another process.</param>
+internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, IAsyncDisposable scope, IDisposable? context)
 {
     public IReadOnlyList<LoadedAgent> Agents { get; private set; } = agents;
 
@@ -21,7 +23,7 @@ internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeS
         }
         finally
         {
-            context.Dispose();
+            context?.Dispose();
             if (Copy is not null)
                 PluginCopies.Remove(Copy);
         }
