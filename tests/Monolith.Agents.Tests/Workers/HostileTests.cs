@@ -2,13 +2,14 @@ using Monolith.Agents.Sdk;
 
 namespace Monolith.Agents.Tests.Workers;
 
-public sealed class HostileTests(HostileHost host) : IClassFixture<HostileHost>
+[Collection(WorkerCollection.Name)]
+public sealed class HostileTests(WorkerHost host)
 {
     [Theory]
     [InlineData("exit", "ended with exit code 3")]
     [InlineData("overflow", "ended with signal 6 (stack overflow)")]
     [InlineData("throw-on-a-thread", "ended with signal 6")]
-    [InlineData("breed", "was killed: it had more than 100 processes and threads")]
+    [InlineData("breed", "was killed: it had more than 60 processes and threads")]
     [InlineData("write-rubbish", "sent what is no message of the protocol")]
     public async Task Call_ThatHarmsItsProcess_FailsWithWhatHappenedAndTheNextOneIsServed(string deed, string reason)
     {

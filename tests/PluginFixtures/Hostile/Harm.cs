@@ -42,8 +42,14 @@ internal static class Harm
     {
         foreach (var file in Directory.GetFiles("/proc/self/fd").Where(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.Name.StartsWith("socket:", StringComparison.Ordinal) == true))
         {
-            var socket = new Socket(new SafeSocketHandle(int.Parse(Path.GetFileName(file)), ownsHandle: false));
-            socket.Send("rubbish\n"u8);
+            try
+            {
+                new Socket(new SafeSocketHandle(int.Parse(Path.GetFileName(file)), ownsHandle: false)).Send("rubbish\n"u8);
+            }
+            catch (SocketException)
+            {
+                // Not the one.
+            }
         }
 
         Block();
