@@ -40,7 +40,7 @@ internal sealed class AgentsAlone : IAsyncDisposable
     public static async Task<AgentsAlone> StartAsync(Bench bench, string isolation)
     {
         var folder = bench.Folder.ForHost($"calls-{isolation}");
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection([new("Plugins:Directory", Path.Combine(folder, "none")), new("Plugins:Isolation", isolation)]);
         builder.Services.AddSingleton(new DataFolders(folder));
         builder.Services.AddAgents(builder.Configuration);
