@@ -29,7 +29,7 @@ internal static class Harm
             Kept.Add(new byte[8 * 1024 * 1024]);
     }
 
-    public static void AllocateAtOnce() => Kept.Add(new long[int.MaxValue / 8 * 7L]);
+    public static void AllocateAtOnce() => Kept.Add(new long[int.MaxValue]);
 
     public static void Breed(int most)
     {
