@@ -9,7 +9,7 @@ namespace Monolith.Agents.Catalog;
 /// What lies in the directories of plugins, and what of it was served. A change counts when two looks in a row saw the same: what is still being
 /// copied is waited for.
 /// </summary>
-internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, DataFolders folders, IOptions<PluginsOptions> options)
+internal sealed class PluginPlaces(PluginSwaps swaps, PluginAudit audit, AgentCatalog catalog, DataFolders folders, IOptions<PluginsOptions> options)
 {
     private readonly ConcurrentDictionary<string, Seen> known = new(StringComparer.Ordinal);
 
@@ -33,14 +33,14 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Data
 
     /// <summary>Looks once.</summary>
     /// <returns>Completes when everything that changed was served or refused; the next look need not wait for it.</returns>
-    public Task LookAsync(CancellationToken cancellationToken)
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
         var sources = Sources().ToList();
         var gone = known.Keys.Except(sources.Select(source => source.Place), StringComparer.Ordinal).ToList();
         // One after the other: where one is taken away and another brings the same agent, the second can serve then.
         foreach (var place in gone)
-            LookAtGone(place);
-        return Task.WhenAll(sources.Select(source => LookAtAsync(source, cancellationToken)));
+            await LookAtGoneAsync(place, cancellationToken);
+        await Task.WhenAll(sources.Select(source => LookAtAsync(source, cancellationToken)));
     }
 
     private IEnumerable<PluginFolder> Sources() => Directories.SelectMany(PluginFolder.In).DistinctBy(source => source.Place, StringComparer.Ordinal);
@@ -59,8 +59,9 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Data
         seen.IsBusy = true;
         try
         {
-            await swaps.ServeAsync(source, cancellationToken);
+            var listings = await swaps.ServeAsync(source, cancellationToken);
             seen.Served = now;
+            await audit.LoadedAsync(listings, cancellationToken);
         }
         finally
         {
@@ -68,7 +69,7 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Data
         }
     }
 
-    private void LookAtGone(string place)
+    private async Task LookAtGoneAsync(string place, CancellationToken cancellationToken)
     {
         var seen = known[place];
         if (seen.IsBusy)
@@ -81,8 +82,11 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Data
         }
 
         known.TryRemove(place, out _);
+        var served = catalog.ServingAt(place)?.Agents;
         swaps.StopServing(place);
         LookAgainAtRefused();
+        if (served is [var first, ..])
+            await audit.TakenAwayAsync(first.Listing, cancellationToken);
     }
 
     /// <summary>What was refused for what is gone now may serve.</summary>
