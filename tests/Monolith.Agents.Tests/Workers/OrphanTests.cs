@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Tests.Support;
+using Monolith.Agents.Workers.Life;
 
 namespace Monolith.Agents.Tests.Workers;
 
@@ -27,14 +28,17 @@ public sealed class OrphanTests
     {
         await using var host = new AgentHost();
         var copies = Path.GetFullPath(Path.Combine(host.Dropped, "..", "loaded-plugins"));
-        using var left = Process.Start(new ProcessStartInfo("sleep", ["600"]) { Environment = { ["MONOLITH_WORKER"] = $"{copies}/1/some#0123" } })!;
-        using var others = Process.Start(new ProcessStartInfo("sleep", ["600"]) { Environment = { ["MONOLITH_WORKER"] = $"{copies}-other/1/some#0123" } })!;
+        using var orphan = Sleeping($"{copies}/abc/some#{Environment.ProcessId}-0-0123");
+        using var others = Sleeping($"{copies}-other/abc/some#{Environment.ProcessId}-0-0123");
+        using var served = Sleeping(WorkerMarks.New($"{copies}/abc/some"));
 
         await host.StartAsync();
 
-        await left.WaitForExitAsync().WaitAsync(Safety.Limit);
+        await orphan.WaitForExitAsync().WaitAsync(Safety.Limit);
         Assert.False(others.HasExited);
+        Assert.False(served.HasExited);
         others.Kill();
+        served.Kill();
     }
 
     [Fact]
@@ -52,4 +56,6 @@ public sealed class OrphanTests
         Assert.Contains("Information Worker of plugin Outside: disposed", host.Logs.Lines);
         Assert.False(Directory.Exists($"/proc/{(int)result.Outputs["process"]!}"));
     }
+
+    private static Process Sleeping(string mark) => Process.Start(new ProcessStartInfo("sleep", ["600"]) { Environment = { ["MONOLITH_WORKER"] = mark } })!;
 }

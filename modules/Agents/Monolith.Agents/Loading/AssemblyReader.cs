@@ -30,7 +30,7 @@ internal sealed class AssemblyReader(TimeProvider time) : IDisposable
             scope = PluginScope.Open(root, context.LoadContext);
             var agents = Agents(context, scope, folder, contentHash, publisher);
             loaded = agents.IsSuccess;
-            return loaded ? new LoadedPlugin(agents.Value, scope, context) { Copy = folder.Path } : agents.Problems[0];
+            return loaded ? LoadedPlugin.Of(agents.Value, scope, context, folder, contentHash) : agents.Problems[0];
         }
         finally
         {

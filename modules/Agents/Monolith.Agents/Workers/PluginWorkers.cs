@@ -30,7 +30,7 @@ internal sealed class PluginWorkers(IOptions<PluginsOptions> options, AgentNetwo
             var greeting = await plugin.BeginAsync();
             var agents = greeting.Problem is { } refused ? refused : Agents(greeting, plugin, folder, contentHash, publisher);
             loaded = agents.IsSuccess;
-            return loaded ? new LoadedPlugin(agents.Value, plugin, context: null) { Copy = folder.Path } : agents.Problems[0];
+            return loaded ? LoadedPlugin.Of(agents.Value, plugin, context: null, folder, contentHash) : agents.Problems[0];
         }
         catch (WorkerException fault)
         {

@@ -9,9 +9,11 @@ internal sealed class WorkerSweep(DataFolders folders, TimeProvider time, ILogge
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var left = await WorkerMarks.KillAsync(folders.LoadedPlugins + Path.DirectorySeparatorChar, time);
-        if (left > 0)
-            logger.LogWarning("{Count} workers of a host that died could not be killed", left);
+        foreach (var mark in WorkerMarks.Orphans(folders.LoadedPlugins))
+        {
+            if (await WorkerMarks.KillAsync(mark, time) is > 0 and var left)
+                logger.LogWarning("{Count} processes of a worker whose host died could not be killed", left);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
