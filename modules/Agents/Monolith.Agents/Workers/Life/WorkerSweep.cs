@@ -9,7 +9,7 @@ internal sealed class WorkerSweep(DataFolders folders, TimeProvider time, ILogge
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        foreach (var mark in WorkerMarks.Orphans(folders.LoadedPlugins))
+        foreach (var mark in WorkerMarks.Orphans(Path.GetFullPath(folders.LoadedPlugins)))
         {
             if (await WorkerMarks.KillAsync(mark, time) is > 0 and var left)
                 logger.LogWarning("{Count} processes of a worker whose host died could not be killed", left);
