@@ -6,14 +6,13 @@ namespace Monolith.Agents.Tests.Workers;
 public sealed class HostileStartTests(WorkerHost host)
 {
     [Theory]
-    [InlineData("OverflowingConstructor", AgentStatus.Failed, "ended with signal 6 (stack overflow)")]
-    [InlineData("ThrowingConstructor", AgentStatus.Failed, "flux capacitor")]
-    [InlineData("Incompatible", AgentStatus.Incompatible, "Update the host")]
-    public void Load_PluginThatCannotServe_SaysTheSameAsInTheHostOrHowItsProcessEnded(string plugin, AgentStatus status, string reason)
+    [InlineData("OverflowingConstructor", "ended with signal 6 (stack overflow)")]
+    [InlineData("ThrowingConstructor", "flux capacitor")]
+    public void Load_PluginThatCannotServe_SaysTheSameAsInTheHostOrHowItsProcessEnded(string plugin, string reason)
     {
         var listing = host.Host.Only(plugin);
 
-        Assert.Equal(status, listing.Status);
+        Assert.Equal(AgentStatus.Failed, listing.Status);
         Assert.Contains(reason, listing.Reason);
     }
 }

@@ -15,13 +15,28 @@ public sealed class RubbishTests
     [InlineData("""echo '{ "type": "ready", "protocol": 1, "agents": [{ "name": "A b", "version": "1", "actions": [] }] }'; cat""", "is not valid")]
     [InlineData("head -c 20000000 /dev/zero | tr '\\0' a; sleep 60", "sent a line of more than 16777216 bytes")]
     [InlineData("echo the module is missing >&2; exit 4", "ended with exit code 4; it last said: the module is missing")]
-    [InlineData("""echo '{ "type": "refused", "reason": "Not on this machine." }'; cat""", "Not on this machine.")]
     public async Task Load_ProgramThatDoesNotGreetAsItShould_FailsWithTheReason(string script, string reason)
     {
         await using var host = await ShellPlugins.StartAsync(script);
 
         Assert.Equal(AgentStatus.Failed, host.Only("shell").Status);
         Assert.Contains(reason, host.Only("shell").Reason);
+    }
+
+    [Fact]
+    public async Task Load_ProgramThatRefuses_HasItsReason()
+    {
+        await using var host = await ShellPlugins.StartAsync("""echo '{ "type": "refused", "code": "UNSUPPORTED_VERSION", "reason": "Not with this host." }'; cat""");
+
+        Assert.Equal((AgentStatus.Incompatible, "Not with this host."), (host.Only("shell").Status, host.Only("shell").Reason));
+    }
+
+    [Fact]
+    public async Task Load_ProgramThatNeverGreets_FailsAfterTheLimit()
+    {
+        await using var host = await ShellPlugins.StartAsync("read hello; cat", loadTimeoutSeconds: 1);
+
+        Assert.Contains("within 1 s", host.Only("shell").Reason);
     }
 
     [Theory]

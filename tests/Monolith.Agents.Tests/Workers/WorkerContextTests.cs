@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Monolith.Agents.Sdk;
 using Monolith.Agents.Tests.Support;
 
@@ -24,7 +25,24 @@ public sealed class WorkerContextTests(WorkerHost host)
         Assert.Equal("A=b", (string?)outputs["environment"]);
         Assert.Equal(12, (int)outputs["hasSecret"]!);
         Assert.Null(outputs["noSecret"]);
+        Assert.Null(outputs["hosts"]);
         Assert.NotEqual(Environment.ProcessId, (int)outputs["process"]!);
+    }
+
+    [Fact]
+    public async Task Call_AfterPeopleDecidedAndAnswered_SeesWhatTheySaid()
+    {
+        using var call = new Call();
+        var said = call.Of("outside", "tell") with
+        {
+            Decision = new AgentApproval("id", IsRevision: true, Option: null, ["Ada"], "why", JsonElement.Parse("""{ "smaller": true }""")),
+            Answers = JsonElement.Parse("""{ "how-many": 2 }"""),
+        };
+
+        var outputs = (await host.Host.Invoker.InvokeAsync(said, CancellationToken.None).WaitAsync(Safety.Limit)).Outputs;
+
+        Assert.Equal("""{ "smaller": true }""", (string?)outputs["remark"]);
+        Assert.Equal("""{"how-many":2}""", outputs["answers"]!.ToJsonString());
     }
 
     [Fact]

@@ -33,6 +33,12 @@ internal sealed class WorkerOutput(string plugin, TimeProvider time, ILogger log
         }
     }
 
+    public string Masked(string text)
+    {
+        lock (changing)
+            return mask.Apply(text);
+    }
+
     public void Take(string line)
     {
         lock (changing)

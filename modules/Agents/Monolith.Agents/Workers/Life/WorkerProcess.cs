@@ -166,7 +166,9 @@ internal sealed class WorkerProcess
         await exit;
         await WorkerMarks.KillAsync(mark, time);
         await ReadToEndAsync(Task.WhenAll(output, closed));
-        var why = new WorkerException(AgentErrorCodes.TaskExecutionFailed, $"The worker of plugin '{launch.Folder.Name}' {killedFor ?? HowItEnded(process.ExitCode)}.", retryable: true);
+        // What it did wrong may be told in its own words.
+        var how = Output.Masked(killedFor ?? HowItEnded(process.ExitCode));
+        var why = new WorkerException(AgentErrorCodes.TaskExecutionFailed, $"The worker of plugin '{launch.Folder.Name}' {how}.", retryable: true);
         process.Dispose();
         connection?.Fail(why);
         ended.TrySetResult(why);
