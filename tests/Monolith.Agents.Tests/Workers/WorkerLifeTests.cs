@@ -21,6 +21,16 @@ public sealed class WorkerLifeTests(WorkerHost host)
     }
 
     [Fact]
+    public async Task Call_ManyAtOnce_EachGetsItsOwnAnswer()
+    {
+        var calls = Enumerable.Range(0, 100).Select(number => host.CallAsync("outside", "tell", $$"""{ "number": {{number}} }"""));
+
+        var results = await Task.WhenAll(calls);
+
+        Assert.Equal(Enumerable.Range(0, 100), results.Select(result => (int)result.Outputs["parameters"]!["number"]!));
+    }
+
+    [Fact]
     public async Task Call_ThatHeedsItsCancellation_LeavesItsWorker()
     {
         using var call = new Call();
