@@ -32,7 +32,7 @@ public sealed record AgentResponse(
     string? Publisher,
     IReadOnlyList<AgentActionResponse> Actions,
     AgentCapabilities? Capabilities,
-    [property: JsonConverter(typeof(PluginIsolationConverter))] PluginIsolation? Isolation,
+    string? Isolation,
     AgentWorkerResponse? Worker)
 {
     internal static AgentResponse Of(AgentListing listing, LoadedAgent? serving) => new(
@@ -46,7 +46,7 @@ public sealed record AgentResponse(
         listing.Publisher,
         [.. listing.Actions.Select(action => new AgentActionResponse(action.Name, action.Description, action.ParametersSchema))],
         listing.Capabilities,
-        serving is null ? null : serving.Instance is WorkerAgent ? PluginIsolation.Process : PluginIsolation.InProcess,
+        serving is null ? null : serving.Instance is WorkerAgent ? "process" : "inProcess",
         AgentWorkerResponse.Of((serving?.Instance as WorkerAgent)?.Plugin));
 }
 
@@ -69,7 +69,5 @@ public sealed record AgentActionResponse(string Name, string Description, JsonEl
 /// <summary>Every agent and every plugin that does not serve.</summary>
 /// <param name="Agents">Ordered by name.</param>
 public sealed record AgentsResponse(IReadOnlyList<AgentResponse> Agents);
-
-internal sealed class PluginIsolationConverter() : JsonStringEnumConverter<PluginIsolation>(JsonNamingPolicy.CamelCase);
 
 internal sealed class AgentStatusConverter() : JsonStringEnumConverter<AgentStatus>(JsonNamingPolicy.CamelCase);
