@@ -41,7 +41,7 @@ public sealed class WorkerContextTests(WorkerHost host)
 
         var outputs = (await host.Host.Invoker.InvokeAsync(said, CancellationToken.None).WaitAsync(Safety.Limit)).Outputs;
 
-        Assert.Equal("""{ "smaller": true }""", (string?)outputs["remark"]);
+        Assert.Equal("""{"smaller":true}""", (string?)outputs["remark"]);
         Assert.Equal("""{"how-many":2}""", outputs["answers"]!.ToJsonString());
     }
 

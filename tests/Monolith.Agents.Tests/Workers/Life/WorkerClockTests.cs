@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Monolith.Agents.Tests.Support;
 using Monolith.PluginFixtures;
 
-namespace Monolith.Agents.Tests.Workers;
+namespace Monolith.Agents.Tests.Workers.Life;
 
 /// <summary>What happens when nothing happens for long.</summary>
 public sealed class WorkerClockTests

@@ -1,7 +1,7 @@
 using System.Text;
 using Monolith.Agents.Workers.Protocol;
 
-namespace Monolith.Agents.Tests.Workers;
+namespace Monolith.Agents.Tests.Workers.Protocol;
 
 public sealed class LineWriterTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Monolith.Agents.Tests.Support;
 
-namespace Monolith.Agents.Tests.Workers;
+namespace Monolith.Agents.Tests.Workers.Life;
 
 [Collection(WorkerCollection.Name)]
 public sealed class WorkerLifeTests(WorkerHost host)

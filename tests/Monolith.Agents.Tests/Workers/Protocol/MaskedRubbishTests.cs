@@ -1,6 +1,6 @@
 using Monolith.Agents.Tests.Support;
 
-namespace Monolith.Agents.Tests.Workers;
+namespace Monolith.Agents.Tests.Workers.Protocol;
 
 public sealed class MaskedRubbishTests
 {

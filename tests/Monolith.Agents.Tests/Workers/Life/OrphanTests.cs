@@ -4,7 +4,7 @@ using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Tests.Support;
 using Monolith.Agents.Workers.Life;
 
-namespace Monolith.Agents.Tests.Workers;
+namespace Monolith.Agents.Tests.Workers.Life;
 
 public sealed class OrphanTests
 {

@@ -1,7 +1,7 @@
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Tests.Support;
 
-namespace Monolith.Agents.Tests.Workers;
+namespace Monolith.Agents.Tests.Workers.Protocol;
 
 /// <summary>Programs that do not speak the protocol as they should.</summary>
 public sealed class RubbishTests
