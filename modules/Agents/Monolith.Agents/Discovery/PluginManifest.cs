@@ -14,7 +14,10 @@ internal sealed record PluginManifest
 
     private static readonly JsonDocumentOptions Strict = new()
     {
-        AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16,
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 16,
     };
 
     /// <summary>Null leaves it to the operator.</summary>
