@@ -6,6 +6,9 @@ namespace Monolith.Agents.Extensions.AI;
 /// <summary>Asks the host's models. Options that the host decides itself, such as model and temperature, are passed over.</summary>
 internal sealed class AgentChatClient(IAgentModels models, string? purpose) : IChatClient
 {
+    /// <summary>Frameworks ask for it and some cannot do without. Which model it is the host decides call by call.</summary>
+    private readonly ChatClientMetadata metadata = new("monolith");
+
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         Answered.Of(await models.AskAsync(Asked.Of(messages, options) with { Purpose = purpose }, cancellationToken));
 
@@ -20,6 +23,7 @@ internal sealed class AgentChatClient(IAgentModels models, string? purpose) : IC
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
         : serviceType.IsInstanceOfType(this) ? this
+        : serviceType.IsInstanceOfType(metadata) ? metadata
         : serviceType.IsInstanceOfType(models) ? models
         : null;
 

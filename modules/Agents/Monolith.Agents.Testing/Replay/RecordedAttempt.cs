@@ -21,8 +21,8 @@ public sealed record RecordedAttempt(string Stage, string Agent, string Action, 
     /// <summary>The code it failed with; null for a success. A failed quality gate is no failure of the agent.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Of a success.</summary>
-    public JsonObject Outputs { get; init; } = [];
+    /// <summary>Of a success; null where the record does not say, as when a quality gate failed.</summary>
+    public JsonObject? Outputs { get; init; }
 
     /// <summary>What it measured; null where the record does not say, as of an attempt that another followed.</summary>
     public JsonObject? Metrics { get; init; }

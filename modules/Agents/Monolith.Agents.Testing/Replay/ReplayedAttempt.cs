@@ -26,8 +26,7 @@ public sealed record ReplayedAttempt(RecordedAttempt Recorded, AgentRun Now)
 
     private static string Outcome(string? code) => code ?? "success";
 
-    // A failed attempt keeps no outputs.
-    private IEnumerable<string> Outputs() => Recorded.Code is not null ? [] : Compare("output", Recorded.Outputs, Now.Result.Outputs);
+    private IEnumerable<string> Outputs() => Recorded.Outputs is not { } recorded ? [] : Compare("output", recorded, Now.Result.Outputs);
 
     private IEnumerable<string> Metrics() => Recorded.Metrics is not { } recorded ? []
         : Compare("metric", recorded, new JsonObject(Now.Result.Metrics.Where(metric => double.IsFinite(metric.Value)).Select(metric => KeyValuePair.Create(metric.Key, (JsonNode?)metric.Value))));

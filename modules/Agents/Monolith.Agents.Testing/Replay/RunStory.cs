@@ -28,14 +28,18 @@ internal sealed class RunStory(string runId, JsonObject definition)
                 decisions[StageOf(data)] = Approval(data);
                 break;
             case "stage_retry_scheduled":
-                Ended(data, (string?)data["code"], metrics: null);
+                Ended(data, (string?)data["code"], outputs: null, metrics: null);
                 break;
             case "stage_failed":
-                Ended(data, (string?)data["code"] is var code && code == "QUALITY_GATE_FAILED" ? null : code, Metrics(data));
+                Ended(data, (string?)data["code"] is var code && code == "QUALITY_GATE_FAILED" ? null : code, outputs: null, Metrics(data));
                 Known(data, "failed");
                 break;
+            case "stages_reused":
+                foreach (var reused in data["stages"]!.AsArray())
+                    Known(reused!.AsObject(), "success");
+                break;
             case "stage_succeeded":
-                Ended(data, code: null, Metrics(data));
+                Ended(data, code: null, Copy(data["outputs"]), Metrics(data));
                 Known(data, "success");
                 break;
         }
@@ -70,7 +74,7 @@ internal sealed class RunStory(string runId, JsonObject definition)
         (string?)data["reason"] ?? "",
         data["remark"] is { } remark ? JsonElement.Parse(remark.ToJsonString()) : null);
 
-    private void Ended(JsonObject data, string? code, JsonObject? metrics)
+    private void Ended(JsonObject data, string? code, JsonObject? outputs, JsonObject? metrics)
     {
         var id = StageOf(data);
         if (Definition(id) is not { } stage || (string?)stage["agent"] is not { Length: > 0 } agent)
@@ -81,7 +85,7 @@ internal sealed class RunStory(string runId, JsonObject definition)
             Template = Copy(stage["parameters"]),
             Facts = Facts(id),
             Code = code,
-            Outputs = Copy(data["outputs"]),
+            Outputs = outputs,
             Metrics = metrics,
             Decision = decisions.GetValueOrDefault(id),
         });
