@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Agents.Sdk;
 using Monolith.Agents.Testing;
@@ -31,7 +32,9 @@ public sealed class FrameworkSamplesTests : IModelAccess
     [Fact]
     public async Task Cashier_AsksForAFunction_HasTheSumDone()
     {
-        models.CallTool("till-add", """{ "one": 1.5, "other": 2 }""").Answer(request => TestModels.TextAnswer($"It is {request.Messages[^1].Text}."));
+        // The kernel chooses what its function is called.
+        models.Answer(request => TestModels.TextAnswer("") with { ToolCalls = [new("1", request.Tools[0].Name, JsonElement.Parse("""{ "one": 1.5, "other": 2 }"""))] })
+            .Answer(request => TestModels.TextAnswer($"It is {request.Messages[^1].Text}."));
         await using var host = await LoadedAsync("SemanticKernel");
         using var call = new Call();
 
@@ -39,7 +42,7 @@ public sealed class FrameworkSamplesTests : IModelAccess
 
         Assert.True(result.Error is null, string.Join('\n', call.Lines));
         Assert.Equal("It is 3.5.", (string?)result.Outputs["answer"]);
-        Assert.Contains(models.Requests[0].Tools, tool => tool.Name == "till-add");
+        Assert.Contains("add", Assert.Single(models.Requests[0].Tools).Name, StringComparison.Ordinal);
     }
 
     private async Task<AgentHost> LoadedAsync(string sample)
