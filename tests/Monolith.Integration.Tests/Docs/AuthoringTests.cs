@@ -25,7 +25,7 @@ public sealed partial class AuthoringTests(ITestOutputHelper output)
         ];
 
         // Packed here, and not where the repository's own packages go.
-        var once = await PastedBlocks.RunAsync(host, papers.Path, [Pack(papers.Path, packages), blocks[0].Replace($"dotnet tool restore && {Packs}", "", StringComparison.Ordinal)], apart);
+        var once = await PastedBlocks.RunAsync(host, papers.Path, [Pack, blocks[0].Replace($"dotnet tool restore && {Packs}", "", StringComparison.Ordinal)], apart);
         Assert.True(once.ExitCode == 0, once.Output);
         var began = TimeProvider.System.GetTimestamp();
         var pasted = await PastedBlocks.RunAsync(host, papers.Path, blocks.Skip(1), apart);
@@ -38,8 +38,8 @@ public sealed partial class AuthoringTests(ITestOutputHelper output)
         Assert.Equal("Hello, Ada!", run.GetProperty("stages")[0].GetProperty("outputs").GetProperty("greeting").GetString());
     }
 
-    private static string Pack(string folder, string packages) => string.Join('\n', new[] { "Sdk", "Testing", "Extensions.AI", "Templates" }
-        .Select(part => $"NUGET_PACKAGES=\"{packages}\" RestoreFallbackFolders= command dotnet pack \"$ROOT/modules/Agents/Monolith.Agents.{part}\" -c Release -o \"{folder}/artifacts/packages\" -v q"));
+    private static string Pack { get; } = string.Join('\n', new[] { "Sdk", "Testing", "Extensions.AI", "Templates" }
+        .Select(part => $"NUGET_PACKAGES=$RestoreFallbackFolders RestoreFallbackFolders= command dotnet pack $ROOT/modules/Agents/Monolith.Agents.{part} -c Release -o $PWD/artifacts/packages -v q"));
 
     [GeneratedRegex("\"id\":\"(?<id>[0-9a-f-]{36})\"")]
     private static partial Regex RunId();
