@@ -20,6 +20,9 @@ public sealed class AgentTest(IAgent agent) : IDisposable
     /// <summary>The clock that the agent is given; it stands still unless it is advanced.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
+    /// <summary>The clock that the agent is given in place of <see cref="Time"/>, such as the system's beside real programs; null for <see cref="Time"/>.</summary>
+    public TimeProvider? Clock { get; set; }
+
     /// <summary>The language models; without answers, as on a host that has none.</summary>
     public TestModels Models { get; } = new();
 

@@ -33,7 +33,7 @@ internal sealed class StageContext(AgentTest test, string action, JsonElement pa
 
     public IProgramRunner Programs => field ??= test.Programs ?? new RealPrograms(Workspace, Environment, Log);
 
-    public TimeProvider Time => test.Time;
+    public TimeProvider Time => test.Clock ?? test.Time;
 
     public IAgentModels Models => test.Models;
 
