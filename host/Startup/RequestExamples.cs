@@ -35,6 +35,7 @@ internal static class RequestExamples
         ["ReviseDecision"] = [(Json, """{ "reason": "Keep the old column for a week", "remark": { "keep": "7 days" } }""")],
         ["EscalateDecision"] = [(Json, """{ "reason": "This touches security" }""")],
         ["AbortDecision"] = [(Json, """{ "reason": "Not in this quarter" }""")],
+        ["UploadPackage"] = [(Json, """{ "feed": "company", "id": "Acme.Hello", "version": "1.2.0" }""")],
         ["AnswerClarification"] = [(Json, """{ "answers": { "why": "Customers asked for it" } }""")],
     };
 

@@ -20,4 +20,7 @@ public enum AgentStatus
 
     /// <summary>Its signature is not one of its files as they are. None of its code was loaded.</summary>
     Tampered,
+
+    /// <summary>It serves no new run; those that were started with it go on with it.</summary>
+    Retired,
 }

@@ -8,4 +8,9 @@ public interface IAgentCatalog
 
     /// <returns>The agent that serves under the name, or null.</returns>
     AgentListing? Find(string agent);
+
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="contentHash">The version that a run is pinned to; null for the one that serves.</param>
+    /// <returns>The agent in that version, or null while it is not loaded.</returns>
+    AgentListing? Find(string agent, string? contentHash) => Find(agent);
 }

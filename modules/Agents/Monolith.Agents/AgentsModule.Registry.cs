@@ -15,7 +15,7 @@ namespace Monolith.Agents;
 /// <content>The registry of plugins.</content>
 public static partial class AgentsModule
 {
-    /// <summary>Adds the registry: packages of plugins in the database, which all hosts serve alike. Needs <see cref="AddAgents"/> and a database.</summary>
+    /// <summary>Adds the registry: packages of plugins in the database, which all hosts serve alike. Needs a database. Before <see cref="AddAgents"/>: what the registry decides about is not loaded from folders first.</summary>
     public static IServiceCollection AddPluginRegistry(this IServiceCollection services)
     {
         services.ConfigureMarten(RegistrySchema.Add);

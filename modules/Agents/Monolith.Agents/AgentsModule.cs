@@ -1,14 +1,17 @@
+using Marten;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Monolith.Agents.Agreement;
 using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Network;
+using Monolith.Agents.Registry.Serving;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
 using Monolith.Agents.Sandbox.Hosts;
@@ -18,15 +21,16 @@ using Monolith.Kernel;
 namespace Monolith.Agents;
 
 /// <summary>Finds, loads and calls agents.</summary>
-public static class AgentsModule
+public static partial class AgentsModule
 {
     /// <summary>
     /// Registers <see cref="IAgentCatalog"/> and <see cref="IAgentInvoker"/>. Needs <see cref="DataFolders"/> registered.
-    /// Plugins are loaded in <see cref="IHostedLifecycleService.StartingAsync"/>, before any hosted service starts.
+    /// Plugins are loaded in <see cref="IHostedLifecycleService.StartingAsync"/>, before any hosted service starts, and followed from then on.
     /// </summary>
     public static IServiceCollection AddAgents(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => HostIdentity.Create());
         services.AddOptions<PluginsOptions>().BindConfiguration("Plugins");
         services.AddSingleton(new SettingsSection("Plugins", typeof(PluginsOptions)));
 
@@ -45,10 +49,14 @@ public static class AgentsModule
 
         services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
         services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginReader>();
-        services.AddSingleton<AgentCatalog>();
+        services.AddSingleton<PluginClaims>();
+        services.AddSingleton<AgentCatalog>().AddSingleton<PluginSwaps>().AddSingleton<PluginPlaces>();
+        services.AddSingleton<HostPlugins>().AddSingleton<PluginVersions>();
+        services.AddSingleton<IPluginVersions>(provider => provider.GetRequiredService<PluginVersions>());
+        services.ConfigureMarten(AgentsSchema.Add);
         services.AddSingleton<IAgentCatalog>(provider => provider.GetRequiredService<AgentCatalog>());
         services.AddSingleton<IAgentInvoker, AgentInvoker>();
-        services.AddHostedService<PluginStartup>();
+        services.AddHostedService<PluginStartup>().AddHostedService<PluginWatch>().AddHostedService<PluginKeeping>();
         return services;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts.Audit;
 using Monolith.Access.Contracts.Projects;
+using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Api;
 using Monolith.Pipelines.Api.Badges;
@@ -114,6 +115,7 @@ public static class PipelinesModule
         services.AddOptions<EngineOptions>().BindConfiguration("Engine");
         services.AddSingleton(new SettingsSection("Engine", typeof(EngineOptions)));
         return services
+            .AddSingleton<IPinnedPlugins, PinnedPlugins>()
             .AddSingleton<WakeTimers>()
             .AddSingleton<Workspaces>()
             .AddSingleton<ArtifactStore>()

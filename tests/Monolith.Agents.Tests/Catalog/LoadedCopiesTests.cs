@@ -6,19 +6,17 @@ namespace Monolith.Agents.Tests.Catalog;
 public sealed class LoadedCopiesTests
 {
     [Fact]
-    public async Task Start_WhatAKilledHostLeft_IsClearedAndNothingStaysAfterAStop()
+    public async Task Start_WhatAKilledHostLeftHalfCopied_IsClearedAndTheCopyLiesUnderItsHash()
     {
         await using var host = new AgentHost();
         var copies = Path.Combine(host.Dropped, "..", "loaded-plugins");
-        var left = Directory.CreateDirectory(Path.Combine(copies, "7", "Good"));
+        var left = Directory.CreateDirectory(Path.Combine(copies, ".incoming", "7", "Good"));
         PluginFixture.Copy("Good", host.Dropped);
 
         await host.StartAsync();
 
         Assert.False(Directory.Exists(left.FullName));
-        Assert.True(Directory.Exists(Path.Combine(copies, "1", "Good")));
-        await host.StopAsync();
-        Assert.False(Directory.Exists(copies));
+        Assert.True(Directory.Exists(Path.Combine(copies, host.Only("greet").ContentHash, "Good")));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class PluginCopiesTests
         var folders = new DataFolders(data.Path);
         var plugin = new PluginFolder(PluginFixture.Copy("Good", data.Sub("plugins")));
 
-        var copy = new PluginCopies(folders).Copy(plugin).Value;
+        var copy = new PluginCopies(folders, TimeProvider.System).Copy(plugin).Value.Copy;
 
         Assert.Equal((plugin.Name, plugin.Path), (copy.Name, copy.Origin));
         Assert.Equal(ContentHash.Of(plugin.Path), ContentHash.Of(copy.Path));
@@ -33,9 +33,9 @@ public sealed class PluginCopiesTests
         var plugin = PluginFixture.Copy("Good", data.Sub("plugins"));
         File.CreateSymbolicLink(Path.Combine(plugin, name), target);
 
-        var copy = new PluginCopies(folders).Copy(new PluginFolder(plugin));
+        var copy = new PluginCopies(folders, TimeProvider.System).Copy(new PluginFolder(plugin));
 
         Assert.Contains($"'{name}' is a link.", Assert.Single(copy.Problems).Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(folders.LoadedPlugins));
+        Assert.Empty(Directory.GetFiles(folders.LoadedPlugins, "*", SearchOption.AllDirectories));
     }
 }

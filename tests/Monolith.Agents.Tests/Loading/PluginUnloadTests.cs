@@ -56,7 +56,7 @@ public sealed class PluginUnloadTests
         var context = new WeakReference(AssemblyLoadContext.GetLoadContext(plugin.Agents[0].Instance.GetType().Assembly));
         var catalog = new AgentCatalog();
         catalog.Add(outcome);
-        await CallEverythingAsync(new AgentInvoker(catalog, SandboxSetup.Without.Build(), Networks.Local, TimeProvider.System, NullLogger<AgentInvoker>.Instance));
+        await CallEverythingAsync(new AgentInvoker(catalog, Readers.SwapsOf(catalog), SandboxSetup.Without.Build(), Networks.Local, TimeProvider.System, NullLogger<AgentInvoker>.Instance));
         catalog.Clear();
         await plugin.UnloadAsync();
         return context;

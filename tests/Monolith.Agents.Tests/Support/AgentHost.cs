@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.PluginFixtures;
@@ -37,6 +38,12 @@ internal sealed class AgentHost : IAsyncDisposable
 
     public IAgentCatalog Catalog => host!.Services.GetRequiredService<IAgentCatalog>();
 
+    public PluginPlaces Places => host!.Services.GetRequiredService<PluginPlaces>();
+
+    public PluginSwaps Swaps => host!.Services.GetRequiredService<PluginSwaps>();
+
+    public AgentCatalog Loaded => host!.Services.GetRequiredService<AgentCatalog>();
+
     public IAgentInvoker Invoker => host!.Services.GetRequiredService<IAgentInvoker>();
 
     public static async Task<AgentHost> WithAsync(params string[] fixtures)
@@ -55,6 +62,13 @@ internal sealed class AgentHost : IAsyncDisposable
     }
 
     public Task StopAsync() => host!.StopAsync();
+
+    /// <summary>Looks at the plugins' folders as the host does twice a second: what changed must look the same twice.</summary>
+    public async Task LookTwiceAsync()
+    {
+        await Places.LookAsync(CancellationToken.None);
+        await Places.LookAsync(CancellationToken.None);
+    }
 
     public AgentListing Only(string name) => Assert.Single(Catalog.List(), listing => listing.Name == name);
 

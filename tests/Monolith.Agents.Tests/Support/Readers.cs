@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Monolith.Agents.Agreement;
+using Monolith.Agents.Catalog;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Trust;
@@ -9,9 +12,21 @@ namespace Monolith.Agents.Tests.Support;
 internal static class Readers
 {
     /// <returns>A reader as the host makes it, whose data folder is the given one.</returns>
-    public static PluginReader In(TempFolder data)
+    public static PluginReader In(TempFolder data) => In(new DataFolders(data.Path));
+
+    /// <returns>What loads pinned versions for an invoker, with none at hand.</returns>
+    public static PluginSwaps SwapsOf(AgentCatalog catalog)
     {
-        var folders = new DataFolders(data.Path);
-        return new PluginReader(TimeProvider.System, new PluginCopies(folders), new PluginTrust(Options.Create(new PluginsOptions()), folders));
+        var nowhere = new DataFolders(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()));
+        return new(
+            In(nowhere),
+            catalog,
+            new HostPlugins(HostIdentity.Create()),
+            Options.Create(new PluginsOptions()),
+            TimeProvider.System,
+            NullLogger<PluginSwaps>.Instance);
     }
+
+    private static PluginReader In(DataFolders folders) =>
+        new(TimeProvider.System, new PluginCopies(folders, TimeProvider.System), new PluginTrust(Options.Create(new PluginsOptions()), folders));
 }

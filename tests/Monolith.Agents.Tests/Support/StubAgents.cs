@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monolith.Agents.Catalog;
 using Monolith.Agents.Contracts;
+using Monolith.Agents.Discovery;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Network;
@@ -42,7 +43,7 @@ internal sealed class StubAgents(
         var sandbox = (setup ?? SandboxSetup.Without).Build(proxy);
         var listing = DescriptorCheck.Check(Descriptor, "stub", "stub", ContentHash).Value;
         var catalog = new AgentCatalog();
-        catalog.Add(new PluginOutcome("stub", ContentHash, new LoadedPlugin([new LoadedAgent(this, listing)], nothing, nothing)));
-        return new AgentInvoker(catalog, sandbox, network ?? Networks.Local, time ?? TimeProvider.System, new Logger<AgentInvoker>(new LoggerFactory([Logs])));
+        catalog.Add(new PluginOutcome(new PluginFolder("/stub"), ContentHash, new LoadedPlugin([new LoadedAgent(this, listing)], nothing, nothing) { ContentHash = ContentHash }));
+        return new AgentInvoker(catalog, Readers.SwapsOf(catalog), sandbox, network ?? Networks.Local, time ?? TimeProvider.System, new Logger<AgentInvoker>(new LoggerFactory([Logs])));
     }
 }

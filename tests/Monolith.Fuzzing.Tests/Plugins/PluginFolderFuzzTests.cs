@@ -17,7 +17,7 @@ public sealed class PluginFolderFuzzTests : IDisposable
     public PluginFolderFuzzTests()
     {
         var folders = new DataFolders(folder.CreateSubdirectory("data").FullName);
-        reader = new(TimeProvider.System, new PluginCopies(folders), new PluginTrust(Options.Create(new PluginsOptions()), folders));
+        reader = new(TimeProvider.System, new PluginCopies(folders, TimeProvider.System), new PluginTrust(Options.Create(new PluginsOptions()), folders));
     }
 
     [Fact]

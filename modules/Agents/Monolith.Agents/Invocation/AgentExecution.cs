@@ -78,6 +78,10 @@ internal sealed class AgentExecution
             var (code, retryable) = AgentFault.Classify(fault);
             return AgentResult.Failure(code, ResultBoundary.Message(AgentFault.Describe(fault), mask), retryable);
         }
+        finally
+        {
+            agent.Calls.Leave();
+        }
     }
 
     private async Task EndOrLeaveAsync(Task<AgentResult> work)

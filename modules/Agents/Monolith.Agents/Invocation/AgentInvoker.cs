@@ -12,24 +12,42 @@ using Monolith.Models.Contracts;
 namespace Monolith.Agents.Invocation;
 
 internal sealed class AgentInvoker(
-    AgentCatalog catalog, ProgramSandbox sandbox, AgentNetwork network, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null) : IAgentInvoker
+    AgentCatalog catalog, PluginSwaps swaps, ProgramSandbox sandbox, AgentNetwork network, TimeProvider time, ILogger<AgentInvoker> logger, IModelAccess? models = null) : IAgentInvoker
 {
     public Task<AgentResult> InvokeAsync(AgentCall call, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<AgentResult>(cancellationToken);
 
-        var agent = catalog.Serving(call.Agent);
-        if (agent is null)
-            return Refuse(ErrorCodes.AgentNotRegistered, Unserved(call.Agent));
-        if (call.ContentHash is { } pinned && pinned != agent.Listing.ContentHash)
-            return Refuse(ErrorCodes.AgentNotRegistered, OtherVersion(call, agent));
-        if (!Has(agent, call.Action))
-            return Refuse(ErrorCodes.TaskValidationFailed, NoSuchAction(call, agent));
-        if (UnwantedSecret(call, agent) is { } secret)
-            return Refuse(ErrorCodes.TaskValidationFailed, $"The stage gives '{call.Agent}' the secret '{secret}', which its manifest does not name.");
+        var agent = call.ContentHash is { } pinned ? catalog.Version(call.Agent, pinned) : catalog.Serving(call.Agent);
+        return agent is not null && agent.Calls.TryEnter() ? ExecuteAsync(agent, call, cancellationToken) : LoadAndExecuteAsync(call, cancellationToken);
+    }
+
+    /// <summary>The version was let go of, since nothing seemed to need it, or is being replaced at this moment.</summary>
+    private async Task<AgentResult> LoadAndExecuteAsync(AgentCall call, CancellationToken cancellationToken)
+    {
+        var agent = call.ContentHash is { } pinned ? await swaps.ReviveAsync(call.Agent, pinned) : catalog.Serving(call.Agent);
+        return agent is not null && agent.Calls.TryEnter()
+            ? await ExecuteAsync(agent, call, cancellationToken)
+            : AgentResult.Failure(ErrorCodes.AgentNotRegistered, Unserved(call));
+    }
+
+    private Task<AgentResult> ExecuteAsync(LoadedAgent agent, AgentCall call, CancellationToken cancellationToken)
+    {
+        if (FaultOf(agent, call) is { } fault)
+        {
+            agent.Calls.Leave();
+            return Task.FromResult(AgentResult.Failure(ErrorCodes.TaskValidationFailed, fault));
+        }
 
         return new AgentExecution(agent, call, sandbox, network, time, logger, models).RunAsync(cancellationToken);
+    }
+
+    private static string? FaultOf(LoadedAgent agent, AgentCall call)
+    {
+        if (!Has(agent, call.Action))
+            return NoSuchAction(call, agent);
+        return UnwantedSecret(call, agent) is { } secret ? $"The stage gives '{call.Agent}' the secret '{secret}', which its manifest does not name." : null;
     }
 
     public async Task KillLeftoversAsync(string runId, CancellationToken cancellationToken)
@@ -44,17 +62,15 @@ internal sealed class AgentInvoker(
     private static string? UnwantedSecret(AgentCall call, LoadedAgent agent) =>
         agent.Listing.Capabilities?.Secrets is { } named && !named.Contains("*") ? call.Secrets.Keys.FirstOrDefault(secret => !named.Contains(secret)) : null;
 
-    private string Unserved(string name)
+    private string Unserved(AgentCall call)
     {
-        var refused = catalog.List().FirstOrDefault(listing => listing.Name == name || listing.Plugin == name);
+        if (call.ContentHash is { } pinned && catalog.Find(call.Agent) is { } serving)
+            return $"The run is pinned to '{call.Agent}' with the content hash {pinned}; this host serves {serving.ContentHash}.";
+        var refused = catalog.List().FirstOrDefault(listing => listing.Name == call.Agent || listing.Plugin == call.Agent);
         return refused is null
-            ? $"No agent is called '{name}'. Put its plugin into the plugin folder and start the host again."
-            : $"The agent '{name}' does not serve: {refused.Reason}";
+            ? $"No agent is called '{call.Agent}'. Put its plugin into the plugin folder."
+            : $"The agent '{call.Agent}' does not serve: {refused.Reason}";
     }
-
-    private static string OtherVersion(AgentCall call, LoadedAgent agent) =>
-        $"The run is pinned to '{call.Agent}' with the content hash {call.ContentHash}; "
-        + $"this host serves {agent.Listing.ContentHash}.";
 
     private static string NoSuchAction(AgentCall call, LoadedAgent agent)
     {
@@ -72,6 +88,4 @@ internal sealed class AgentInvoker(
 
         return false;
     }
-
-    private static Task<AgentResult> Refuse(string code, string reason) => Task.FromResult(AgentResult.Failure(code, reason));
 }

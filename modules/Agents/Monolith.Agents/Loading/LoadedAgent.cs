@@ -8,4 +8,7 @@ internal sealed record LoadedAgent(IAgent Instance, AgentListing Listing)
 {
     /// <summary>The copy that its plugin was loaded from, an absolute path.</summary>
     public string Folder { get; init; } = "";
+
+    /// <summary>Counts the calls into its code.</summary>
+    public CallCount Calls { get; init; } = new();
 }

@@ -1,15 +1,23 @@
 using Autofac;
-using Monolith.Agents.Discovery;
 
 namespace Monolith.Agents.Loading;
 
-/// <summary>A plugin all of whose agents can be called.</summary>
+/// <summary>One version of a plugin, all of whose agents can be called.</summary>
 internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeScope scope, IDisposable context)
 {
     public IReadOnlyList<LoadedAgent> Agents { get; private set; } = agents;
 
-    /// <summary>The copy of its folder, which goes with it; null when it has none.</summary>
-    public string? Copy { get; init; }
+    public string Name { get; init; } = "";
+
+    /// <summary>Where it was put; see <see cref="Discovery.PluginFolder.Place"/>.</summary>
+    public string Place { get; init; } = "";
+
+    public string ContentHash { get; init; } = "";
+
+    public CallCount Calls { get; init; } = new();
+
+    /// <summary>Its load context, which dies when all of its code is gone; null when it has none.</summary>
+    public WeakReference? Context { get; init; }
 
     /// <summary>Disposes the agents and lets go of the code, which is collected when the last call into it has ended.</summary>
     public async Task UnloadAsync()
@@ -22,8 +30,6 @@ internal sealed class LoadedPlugin(IReadOnlyList<LoadedAgent> agents, ILifetimeS
         finally
         {
             context.Dispose();
-            if (Copy is not null)
-                PluginCopies.Remove(Copy);
         }
     }
 }

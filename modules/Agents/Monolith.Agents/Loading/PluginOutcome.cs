@@ -1,11 +1,14 @@
 using Monolith.Agents.Contracts;
+using Monolith.Agents.Discovery;
 using Monolith.Kernel;
 
 namespace Monolith.Agents.Loading;
 
-/// <summary>What became of one folder.</summary>
-internal sealed record PluginOutcome(string Plugin, string ContentHash, Result<LoadedPlugin> Result)
+/// <summary>What became of one plugin's files.</summary>
+internal sealed record PluginOutcome(PluginFolder Source, string ContentHash, Result<LoadedPlugin> Result)
 {
+    public string Plugin => Source.Name;
+
     /// <summary>Why none of its code was loaded, when its publisher is the reason.</summary>
     public AgentStatus? Refused { get; init; }
 

@@ -11,42 +11,42 @@ internal sealed class PluginReader(TimeProvider time, PluginCopies copies, Plugi
 {
     private readonly IContainer root = PluginScope.Root(time);
 
-    public PluginOutcome Read(PluginFolder folder)
+    /// <param name="source">Where somebody put it.</param>
+    /// <param name="loaded">Gives what is loaded of a content hash, to be taken as it is.</param>
+    public PluginOutcome Read(PluginFolder source, Func<string, LoadedPlugin?>? loaded = null)
     {
         try
         {
-            if (folder.Fault is { } found)
-                return new(folder.Name, "", found);
-            var copy = copies.Copy(folder);
-            return copy.IsSuccess ? ReadCopy(copy.Value) : new(folder.Name, "", copy.Problems[0]);
+            if (source.Fault is { } found)
+                return new(source, "", found);
+            var copied = copies.Copy(source);
+            if (!copied.IsSuccess)
+                return new(source, "", copied.Problems[0]);
+            var (copy, contentHash) = copied.Value;
+            return loaded?.Invoke(contentHash) is { } plugin ? new(source, contentHash, plugin) : ReadCopy(copy, contentHash);
         }
         catch (Exception fault)
         {
-            return new(folder.Name, "", LoadFault.From(fault, folder));
+            return new(source, "", LoadFault.From(fault, source));
         }
     }
 
+    /// <returns>Null when there is no copy of that version.</returns>
+    public PluginOutcome? ReadVersion(string contentHash) => copies.Find(contentHash) is { } copy ? ReadCopy(copy, contentHash) : null;
+
     public void Dispose() => root.Dispose();
 
-    private PluginOutcome ReadCopy(PluginFolder copy)
+    private PluginOutcome ReadCopy(PluginFolder copy, string contentHash)
     {
-        var (contentHash, loaded) = ("", false);
+        var source = new PluginFolder(copy.Origin) { Name = copy.Name, Place = copy.Place };
         try
         {
-            contentHash = ContentHash.Of(copy.Path);
             var verdict = trust.Of(copy, contentHash);
-            var outcome = new PluginOutcome(copy.Name, contentHash, verdict.Fault is { } fault ? fault : Load(copy, contentHash, verdict.Publisher)) { Refused = verdict.Refused };
-            loaded = outcome.Result.IsSuccess;
-            return outcome;
+            return new PluginOutcome(source, contentHash, verdict.Fault is { } fault ? fault : Load(copy, contentHash, verdict.Publisher)) { Refused = verdict.Refused };
         }
         catch (Exception fault)
         {
-            return new(copy.Name, contentHash, LoadFault.From(fault, copy));
-        }
-        finally
-        {
-            if (!loaded)
-                PluginCopies.Remove(copy.Path);
+            return new(source, contentHash, LoadFault.From(fault, copy));
         }
     }
 
@@ -70,13 +70,26 @@ internal sealed class PluginReader(TimeProvider time, PluginCopies copies, Plugi
             scope = PluginScope.Open(root, context.LoadContext);
             var agents = Agents(context, scope, folder, contentHash, publisher);
             loaded = agents.IsSuccess;
-            return loaded ? new LoadedPlugin(agents.Value, scope, context) { Copy = folder.Path } : agents.Problems[0];
+            return loaded ? Loaded(agents.Value, scope, context, folder, contentHash) : agents.Problems[0];
         }
         finally
         {
             if (!loaded)
                 Drop(scope, context);
         }
+    }
+
+    private static LoadedPlugin Loaded(List<LoadedAgent> agents, ILifetimeScope scope, PluginContext context, PluginFolder folder, string contentHash)
+    {
+        var calls = new CallCount();
+        return new([.. agents.Select(agent => agent with { Calls = calls })], scope, context)
+        {
+            Name = folder.Name,
+            Place = folder.Place,
+            ContentHash = contentHash,
+            Calls = calls,
+            Context = new WeakReference(context.LoadContext),
+        };
     }
 
     private static Problem? CheckSdk(string assembly)

@@ -31,6 +31,9 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
 
     public long Version => state.Version;
 
+    /// <summary>The versions that it is pinned to.</summary>
+    public IEnumerable<string> Plugins => state.Plugins.Values;
+
     public StageExecutions Executions { get; } = new();
 
     /// <summary>The moment for which a timer was set last.</summary>
@@ -63,9 +66,9 @@ internal sealed class ActiveRun(RunState state, RunEffects effects, CommitQueue 
     /// <summary>Reads what another host committed.</summary>
     public void Refresh() => Post(new Letter(Command: null) { Reread = true });
 
-    /// <summary>A stage of this run ended on this host; null when it was stopped.</summary>
-    public void StageEnded(StageExecution execution, CompleteStage? completed) =>
-        Post(new Letter(completed), () => Executions.End(execution));
+    /// <summary>A stage of this run ended on this host, or is left to another; null when it was stopped.</summary>
+    public void StageEnded(StageExecution execution, IRunCommand? outcome) =>
+        Post(new Letter(outcome), () => Executions.End(execution));
 
     /// <summary>The host stops: stages under way are stopped, what they would have said is not heard.</summary>
     public void Abandon()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Engine.Dispatch;
 using Monolith.Pipelines.Journal;
@@ -13,7 +14,7 @@ namespace Monolith.Pipelines.Engine;
 /// command to the run's own, which does one thing at a time: decide, commit, and only then act.
 /// </summary>
 internal sealed class RunEngine(
-    ActiveRunFactory factory, RunReader reader, WorkBell bell, HostIdentity host, IOptions<EngineOptions> options, TimeProvider time)
+    ActiveRunFactory factory, RunReader reader, WorkBell bell, IPluginVersions versions, HostIdentity host, IOptions<EngineOptions> options, TimeProvider time)
 {
     /// <summary>How long stages may take to heed the host's stop; an agent that does not is left behind.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(6);
@@ -57,6 +58,8 @@ internal sealed class RunEngine(
                     throw new JournalUnavailableException("The host is stopping.");
                 if (await ActivateAsync(runId, cancellationToken) is not { } run)
                     return new Problem(ErrorCodes.NotFound, $"There is no run {runId}.");
+                if (command is ClaimRun && await IsForOthersAsync(run, cancellationToken))
+                    return new Problem(ErrorCodes.Conflict, "The run is pinned to a version of a plugin that this host does not have and another has.");
                 if (run.Ask(command) is { } answer)
                     return await answer.WaitAsync(cancellationToken);
             }
@@ -97,6 +100,18 @@ internal sealed class RunEngine(
     {
         await run.Idle.WaitAsync(StopPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await run.LetGoAsync(new InterruptRun(host.Id, time.GetUtcNow()));
+    }
+
+    private async Task<bool> IsForOthersAsync(ActiveRun run, CancellationToken cancellationToken)
+    {
+        if (run.Plugins.All(versions.IsHere))
+            return false;
+        var elsewhere = await versions.ElsewhereAsync(cancellationToken);
+        if (!run.Plugins.Any(elsewhere.Contains))
+            return false;
+        // Nothing of it is under way here, and nobody asks it anything more.
+        run.Refresh();
+        return true;
     }
 
     private async Task<ActiveRun?> ActivateAsync(Guid runId, CancellationToken cancellationToken)

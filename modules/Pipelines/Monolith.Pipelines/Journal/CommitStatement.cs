@@ -57,11 +57,14 @@ internal sealed class CommitStatement(string schema)
             insert into {schema}.runs
                 (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
                  created_at, started_at, finished_at, owner, wake_at, error_code,
-                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run, project)
-            select * from unnest($11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $28, $29, $30, $31, $32, $33, $44)
+                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run, project, plugins)
+            select r.id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
+                 created_at, started_at, finished_at, owner, wake_at, error_code,
+                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run, project, string_to_array(plugins, ',')
+            from unnest($11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $28, $29, $30, $31, $32, $33, $44, $46)
                 as r (id, pipeline, pipeline_version, definition_hash, status, labels, trigger, branch, commit_sha,
                  created_at, started_at, finished_at, owner, wake_at, error_code,
-                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run, project)
+                 queue_rank, share, concurrency_key, concurrency_limit, cancel_older, parent_run, project, plugins)
             where r.id in (select id from done)
             on conflict (id) do update set
                 status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
@@ -148,5 +151,6 @@ internal sealed class CommitStatement(string schema)
 
         Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Project));
         Add(NpgsqlDbType.Text, items.Select(i => i.Project));
+        Add(NpgsqlDbType.Text, rows.Select(r => r.Row.Plugins));
     }
 }

@@ -48,6 +48,7 @@ internal static class PipelinesSchema
         table.AddColumn("parent_run", "uuid");
         table.AddColumn("parent_told", "boolean").NotNull().DefaultValueByExpression("false");
         table.AddColumn("project", "text").NotNull().DefaultValueByExpression($"'{Project.Default}'");
+        table.AddColumn("plugins", "text[]");
         table.Indexes.Add(new IndexDefinition("runs_newest") { Columns = ["created_at", "id"] });
         table.Indexes.Add(new IndexDefinition("runs_by_project") { Columns = ["project", "created_at", "id"] });
         table.Indexes.Add(new IndexDefinition("runs_by_pipeline") { Columns = ["pipeline", "created_at", "id"] });

@@ -51,6 +51,9 @@ internal sealed record RunRow
 
     public required RunConcurrency? Concurrency { get; init; }
 
+    /// <summary>The versions of plugins that it is pinned to, with commas between.</summary>
+    public required string Plugins { get; init; }
+
     /// <summary>The run that waits for this one.</summary>
     public required Guid? ParentRun { get; init; }
 
@@ -90,6 +93,7 @@ internal sealed record RunRow
         Priority = run.Priority,
         Share = run.Share,
         Concurrency = run.OwnConcurrency,
+        Plugins = string.Join(',', run.Plugins.Values.Distinct(StringComparer.Ordinal)),
         ParentRun = run.Parent?.RunId,
     };
 }

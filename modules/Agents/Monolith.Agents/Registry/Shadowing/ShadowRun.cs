@@ -3,7 +3,6 @@ using Monolith.Agents.Contracts;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Registry.Api.Http;
 using Monolith.Agents.Registry.Serving;
-using Monolith.Kernel;
 using Monolith.Pipelines.Contracts.Replaying;
 
 namespace Monolith.Agents.Registry.Shadowing;

@@ -7,7 +7,7 @@ using Monolith.Kernel;
 namespace Monolith.Agents.Registry.Uploading;
 
 /// <summary>Loads a version once, to see that it can be, and lets go of it. What serves is not touched.</summary>
-internal sealed class PackageCheck(PluginSwaps swaps, AgentCatalog catalog)
+internal sealed class PackageCheck(PluginSwaps swaps, AgentCatalog catalog, PluginCopies copies)
 {
     /// <param name="source">Its files.</param>
     /// <param name="cancellationToken">Gives it up.</param>
@@ -15,7 +15,12 @@ internal sealed class PackageCheck(PluginSwaps swaps, AgentCatalog catalog)
     {
         var outcome = await swaps.ReadAsync(source, cancellationToken);
         if (!outcome.Result.IsSuccess)
+        {
+            if (outcome.ContentHash.Length > 0 && catalog.All().All(plugin => plugin.ContentHash != outcome.ContentHash))
+                copies.Forget(outcome.ContentHash);
             return outcome.Result.Problems[0];
+        }
+
         var loaded = outcome.Result.Value;
         IReadOnlyList<AgentListing> agents = [.. loaded.Agents.Select(agent => agent.Listing)];
         await swaps.UnloadAsync(loaded);

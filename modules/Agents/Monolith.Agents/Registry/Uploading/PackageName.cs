@@ -17,6 +17,10 @@ internal sealed partial record PackageName(string Plugin, string? Version, bool 
     private const string Dependencies = ".deps.json";
     private const int LongestManifest = 1 << 20;
 
+    /// <summary>Code does not shrink so far; what does was made to fill the disk.</summary>
+    private const int MostShrunk = 200;
+    private const long Harmless = 16 << 20;
+
     public string FileName => $"{Plugin}{(IsPackage ? ".nupkg" : ".zip")}";
 
     /// <param name="archive">The file.</param>
@@ -26,6 +30,8 @@ internal sealed partial record PackageName(string Plugin, string? Version, bool 
         try
         {
             using var zip = ZipFile.OpenRead(archive);
+            if (IsBomb(zip, new FileInfo(archive).Length))
+                return Wrong($"Unpacked, the archive would be more than {MostShrunk} times as large. Send the plugin's output and nothing else.");
             var manifest = zip.Entries.FirstOrDefault(entry => !entry.FullName.Contains('/', StringComparison.Ordinal) && entry.Name.EndsWith(Manifest, StringComparison.OrdinalIgnoreCase));
             var found = manifest is null ? new PackageName(NameIn(zip), Version: null, IsPackage: false) : OfManifest(manifest);
             return Check(asked is null ? found : found with { Plugin = asked }, asked);
@@ -45,6 +51,13 @@ internal sealed partial record PackageName(string Plugin, string? Version, bool 
         return asked is null && found.Plugin.Length == 0
             ? Wrong("The archive does not say which plugin it is. Give ?plugin=NAME, or put the files into one folder of that name.")
             : new Problem(ErrorCodes.ValidationError, $"A plugin's name is {Rule}. Give ?plugin=NAME.", "plugin");
+    }
+
+    // What an archive says of its sizes need not be true; whoever unpacks it counts again.
+    private static bool IsBomb(ZipArchive zip, long size)
+    {
+        var unpacked = zip.Entries.Sum(entry => entry.Length);
+        return unpacked > Harmless && unpacked / MostShrunk > size;
     }
 
     private static PackageName OfManifest(ZipArchiveEntry entry)

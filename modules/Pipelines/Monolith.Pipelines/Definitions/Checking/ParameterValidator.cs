@@ -18,32 +18,33 @@ internal sealed class ParameterValidator(IAgentCatalog agents)
     private const string Root = "parameters";
 
     /// <summary>Parameters as the agent gets them.</summary>
-    public IReadOnlyList<Problem> Validate(string agent, string action, JsonElement parameters) =>
-        [.. Errors(agent, action, parameters).Select(error => error.Problem)];
+    public IReadOnlyList<Problem> Validate(string agent, string action, JsonElement parameters, string? contentHash = null) =>
+        [.. Errors(agent, action, parameters, contentHash).Select(error => error.Problem)];
 
     /// <summary>Parameters with what expressions brought: a secret, which is not there yet, is judged when the agent gets it.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="action">Its action.</param>
     /// <param name="resolved">The parameters.</param>
     /// <param name="written">The same as the definition has them.</param>
-    public IReadOnlyList<Problem> ValidateResolved(string agent, string action, JsonElement resolved, JsonElement written) =>
-        Except(SecretReference.Places(written, Root), agent, action, resolved);
+    /// <param name="contentHash">The version of the agent; null for the one that serves.</param>
+    public IReadOnlyList<Problem> ValidateResolved(string agent, string action, JsonElement resolved, JsonElement written, string? contentHash = null) =>
+        Except(SecretReference.Places(written, Root), agent, action, resolved, contentHash);
 
     /// <summary>Parameters as they are written: a value that holds an expression, or is a secret's, is judged when the stage begins.</summary>
     public IReadOnlyList<Problem> ValidateTemplate(string agent, string action, JsonElement parameters) =>
-        Except(ExpressionText.Places(parameters, Root).Concat(SecretReference.Places(parameters, Root)), agent, action, parameters);
+        Except(ExpressionText.Places(parameters, Root).Concat(SecretReference.Places(parameters, Root)), agent, action, parameters, contentHash: null);
 
-    private Problem[] Except(IEnumerable<string> places, string agent, string action, JsonElement parameters)
+    private Problem[] Except(IEnumerable<string> places, string agent, string action, JsonElement parameters, string? contentHash)
     {
         var open = places.ToHashSet();
-        return [.. Errors(agent, action, parameters)
+        return [.. Errors(agent, action, parameters, contentHash)
             .Where(error => !open.Contains(error.Problem.Path!))
             .Select(error => error.Problem)];
     }
 
-    private IEnumerable<(Problem Problem, ValidationErrorKind Kind)> Errors(string agent, string action, JsonElement parameters)
+    private IEnumerable<(Problem Problem, ValidationErrorKind Kind)> Errors(string agent, string action, JsonElement parameters, string? contentHash)
     {
-        if (SchemaOf(agent, action) is not { } schema)
+        if (SchemaOf(agent, action, contentHash) is not { } schema)
             return [];
         if (LargeNumbers.In(parameters, Root).ToList() is { Count: > 0 } large)
             return large.Select(problem => (problem, ValidationErrorKind.NumberTooBig));
@@ -79,9 +80,9 @@ internal sealed class ParameterValidator(IAgentCatalog agents)
         _ => $"It does not fit the action's schema ({error.Kind}).",
     };
 
-    private JsonSchema? SchemaOf(string agent, string action)
+    private JsonSchema? SchemaOf(string agent, string action, string? contentHash)
     {
-        if (agents.Find(agent) is not { } listing || listing.Actions.FirstOrDefault(a => a.Name == action) is not { } found)
+        if (agents.Find(agent, contentHash) is not { } listing || listing.Actions.FirstOrDefault(a => a.Name == action) is not { } found)
             return null;
         if (schemas.Count >= KeptAtHand)
             schemas.Clear();

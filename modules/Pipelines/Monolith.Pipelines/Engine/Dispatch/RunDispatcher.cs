@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monolith.Access.Contracts.Projects;
+using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Engine.Hosts;
@@ -19,6 +20,7 @@ internal sealed class RunDispatcher(
     WorkTable work,
     WorkBell bell,
     QueueDepth queue,
+    IPluginVersions versions,
     HostIdentity host,
     TimeProvider time,
     IOptions<EngineOptions> options,
@@ -72,20 +74,21 @@ internal sealed class RunDispatcher(
     {
         await CatchUpAsync(cancellationToken);
         await CancelSupersededAsync(cancellationToken);
-        var taken = await TakeAsync(await work.OrphansAsync(Math.Clamp(Room, 0, MostAtOnce), cancellationToken), cancellationToken);
-        taken += await TakeQueuedInTurnAsync(cancellationToken);
+        string[] elsewhere = [.. await versions.ElsewhereAsync(cancellationToken)];
+        var taken = await TakeAsync(await work.OrphansAsync(Math.Clamp(Room, 0, MostAtOnce), elsewhere, cancellationToken), cancellationToken);
+        taken += await TakeQueuedInTurnAsync(elsewhere, cancellationToken);
         await queue.ReadAsync(cancellationToken);
         return taken;
     }
 
     public void Dispose() => taking.Dispose();
 
-    private async Task<int> TakeQueuedInTurnAsync(CancellationToken cancellationToken)
+    private async Task<int> TakeQueuedInTurnAsync(string[] elsewhere, CancellationToken cancellationToken)
     {
         await taking.WaitAsync(cancellationToken);
         try
         {
-            return await TakeQueuedAsync(cancellationToken);
+            return await TakeQueuedAsync(elsewhere, cancellationToken);
         }
         finally
         {
@@ -93,11 +96,11 @@ internal sealed class RunDispatcher(
         }
     }
 
-    private async Task<int> TakeQueuedAsync(CancellationToken cancellationToken)
+    private async Task<int> TakeQueuedAsync(string[] elsewhere, CancellationToken cancellationToken)
     {
         var wanted = Math.Clamp(Room, 0, MostAtOnce);
         var room = ProjectRoomNow();
-        var queued = await work.QueuedAsync(Math.Max(wanted, 1), room.Full, cancellationToken);
+        var queued = await work.QueuedAsync(Math.Max(wanted, 1), elsewhere, room.Full, cancellationToken);
         bell.HasBacklog = queued.Count >= Math.Max(wanted, 1);
         if (wanted == 0 || queued.Count == 0)
             return 0;

@@ -7,6 +7,9 @@ namespace Monolith.Pipelines.Engine.Dispatch;
 /// <summary>What the store says there is to do.</summary>
 internal sealed class WorkTable(NpgsqlDataSource database, JournalSchema schema, HostIdentity host)
 {
+    /// <summary>Those that are pinned to a version of a plugin that only other hosts have are theirs.</summary>
+    private const string ForThisHost = "(r.plugins is null or not r.plugins && $2)";
+
     /// <returns>Runs that this host has under way, by the store, and how many events each has.</returns>
     public Task<List<(Guid RunId, long Version)>> OwnedAsync(CancellationToken cancellationToken) => ReadAsync(
         $"""
@@ -18,25 +21,26 @@ internal sealed class WorkTable(NpgsqlDataSource database, JournalSchema schema,
         cancellationToken);
 
     /// <returns>Runs that are due or whose owner is dead; oldest first.</returns>
-    public Task<List<(Guid RunId, Guid? DeadHost)>> OrphansAsync(int atMost, CancellationToken cancellationToken) => ReadAsync(
+    public Task<List<(Guid RunId, Guid? DeadHost)>> OrphansAsync(int atMost, string[] elsewhere, CancellationToken cancellationToken) => ReadAsync(
         $"""
         select r.id, r.owner from {schema.Name}.runs r
         where r.finished_at is null
             and case when r.owner is null then r.wake_at <= now()
                 else not exists (select 1 from {schema.Name}.hosts h where h.id = r.owner and h.lease_until > now()) end
+            and {ForThisHost}
         order by r.created_at
         limit $1
         """,
-        [atMost],
+        [atMost, elsewhere],
         row => (row.GetGuid(0), row.IsDBNull(1) ? (Guid?)null : row.GetGuid(1)),
         cancellationToken);
 
     /// <summary>
     /// Higher priority first; within one, the shares take turns, so that a flood of one does not starve the others. Of a
-    /// concurrency key only so many as there are places free; none of the projects that have no room. The shares are found by skipping along the index, so that a
+    /// concurrency key only so many as there are places free; none of the projects that have no room, nor of those that other hosts must do. The shares are found by skipping along the index, so that a
     /// long queue of one costs nothing.
     /// </summary>
-    public Task<List<(Guid RunId, string Project)>> QueuedAsync(int atMost, string[] fullProjects, CancellationToken cancellationToken) => ReadAsync(
+    public Task<List<(Guid RunId, string Project)>> QueuedAsync(int atMost, string[] elsewhere, string[] fullProjects, CancellationToken cancellationToken) => ReadAsync(
         $"""
         with recursive shares as (
             (select share from {schema.Name}.runs where status = 'queued' order by share limit 1)
@@ -47,7 +51,7 @@ internal sealed class WorkTable(NpgsqlDataSource database, JournalSchema schema,
             select q.*, row_number() over (partition by s.share order by q.queue_rank, q.created_at) as turn
             from shares s cross join lateral (
                 select r.id, r.project, r.queue_rank, r.created_at, r.concurrency_key, r.concurrency_limit
-                from {schema.Name}.runs r where r.status = 'queued' and r.share = s.share and r.project <> all($2)
+                from {schema.Name}.runs r where r.status = 'queued' and r.share = s.share and r.project <> all($3) and {ForThisHost}
                 order by r.queue_rank, r.created_at limit $1) q
         )
         select id, project from ranked r
@@ -56,7 +60,7 @@ internal sealed class WorkTable(NpgsqlDataSource database, JournalSchema schema,
         order by queue_rank, turn, created_at
         limit $1
         """,
-        [atMost, fullProjects],
+        [atMost, elsewhere, fullProjects],
         row => (row.GetGuid(0), row.GetString(1)),
         cancellationToken);
 

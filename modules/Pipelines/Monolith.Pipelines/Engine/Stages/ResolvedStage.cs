@@ -23,7 +23,7 @@ internal sealed record ResolvedStage(JsonElement Parameters, IReadOnlyDictionary
             : Result<ResolvedStage>.Failed([.. parameters.Problems, .. variables.Problems]);
     }
 
-    private static IReadOnlyDictionary<string, string> EnvironmentOf(RunState run, GraphStage stage)
+    private static Dictionary<string, string> EnvironmentOf(RunState run, GraphStage stage)
     {
         var environment = new Dictionary<string, string>(run.Definition.Definition.Environment);
         foreach (var (name, value) in stage.Definition.Environment)

@@ -21,6 +21,7 @@ namespace Monolith.Pipelines.Engine.Stages;
 /// <summary>One attempt of a stage: expressions resolved, agent called, log and artifacts kept.</summary>
 internal sealed class StageAttempt(
     GuardedAgents agents,
+    IPluginVersions versions,
     ParameterValidator validator,
     Workspaces workspaces,
     ArtifactCollector artifacts,
@@ -37,6 +38,9 @@ internal sealed class StageAttempt(
         var attempt = execution.Attempt;
         if (stage.Definition.Kind == StageKind.Pipeline)
             return await StoreOutage.RideOutAsync(() => children.BeginAsync(run, stage, attempt, cancellationToken), time, cancellationToken);
+
+        if (await IsElsewhereAsync(run, stage, cancellationToken))
+            throw new VersionElsewhereException();
 
         var unclear = people.Clarify(run, stage);
         if (!unclear.IsSuccess || unclear.Value is not null)
@@ -57,7 +61,7 @@ internal sealed class StageAttempt(
         var given = await secrets.OfAsync(run, stage.Definition, cancellationToken);
         if (!given.IsSuccess)
             return AttemptOutcome.Failure(given.Problems);
-        var parameters = WithSecrets(stage.Definition, prepared.Value.Parameters, given.Value);
+        var parameters = WithSecrets(stage.Definition, prepared.Value, given.Value);
         if (!parameters.IsSuccess)
             return AttemptOutcome.Failure(parameters.Problems);
 
@@ -85,6 +89,11 @@ internal sealed class StageAttempt(
         return kept.IsSuccess ? Outcome(result, kept.Value) : AttemptOutcome.Failure(kept.Problems);
     }
 
+    private async Task<bool> IsElsewhereAsync(RunState run, GraphStage stage, CancellationToken cancellationToken) =>
+        stage.Definition.Kind == StageKind.Agent
+        && run.Plugins.TryGetValue(stage.Definition.Agent, out var pinned)
+        && await versions.FindAsync(stage.Definition.Agent, pinned, cancellationToken) == VersionPlace.Elsewhere;
+
     private Result<AgentCall> Prepare(RunState run, GraphStage stage)
     {
         var resolved = ResolvedStage.Of(run, stage);
@@ -92,7 +101,8 @@ internal sealed class StageAttempt(
             return Result<AgentCall>.Failed(resolved.Problems);
         var (parameters, environment) = (resolved.Value.Parameters, resolved.Value.Environment);
         if (stage.HasExpressions
-            && validator.ValidateResolved(stage.Definition.Agent, stage.Definition.Action, parameters, stage.Definition.Parameters) is { Count: > 0 } problems)
+            && validator.ValidateResolved(
+                stage.Definition.Agent, stage.Definition.Action, parameters, stage.Definition.Parameters, run.Plugins.GetValueOrDefault(stage.Definition.Agent)) is { Count: > 0 } problems)
             return Result<AgentCall>.Failed(problems);
 
         return new AgentCall
@@ -118,12 +128,13 @@ internal sealed class StageAttempt(
         };
     }
 
-    private Result<JsonElement> WithSecrets(StageDefinition stage, JsonElement parameters, IReadOnlyDictionary<string, string> given)
+    private Result<JsonElement> WithSecrets(StageDefinition stage, AgentCall call, IReadOnlyDictionary<string, string> given)
     {
+        var parameters = call.Parameters;
         if (given.Count == 0 || !SecretReference.Names(stage.Parameters).Any())
             return parameters;
         var filled = SecretReference.Fill(stage.Parameters, parameters, given);
-        var problems = validator.Validate(stage.Agent, stage.Action, filled);
+        var problems = validator.Validate(stage.Agent, stage.Action, filled, call.ContentHash);
         return problems.Count > 0 ? Result<JsonElement>.Failed(problems) : filled;
     }
 

@@ -13,18 +13,18 @@ namespace Monolith.Pipelines.Engine.Stages;
 
 /// <summary>Does the stages that the engine has begun, as many at once as the host allows.</summary>
 internal sealed class StageRunner(
-    StageAttempt attempt, AgentPlaces places, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log)
+    StageAttempt attempt, AgentPlaces places, HostIdentity host, IOptions<EngineOptions> options, TimeProvider time, ILogger<StageRunner> log)
 {
     private readonly StageSlots slots = new(options.Value.MaxConcurrentStages);
 
     /// <summary>Begins a stage and returns at once.</summary>
     /// <param name="run">The run as committed; the stage's status in it is running.</param>
     /// <param name="execution">The attempt.</param>
-    /// <param name="ended">Hears how it ended; null when it was stopped.</param>
-    public void Start(RunState run, StageExecution execution, Action<StageExecution, CompleteStage?> ended) =>
+    /// <param name="ended">Hears how it ended, or that another host has to do it; null when it was stopped.</param>
+    public void Start(RunState run, StageExecution execution, Action<StageExecution, IRunCommand?> ended) =>
         _ = RunSpans.Source.HasListeners() ? TracedAsync(run, execution, ended) : Task.Run(async () => ended(execution, await DoAsync(run, execution)));
 
-    private async Task TracedAsync(RunState run, StageExecution execution, Action<StageExecution, CompleteStage?> ended)
+    private async Task TracedAsync(RunState run, StageExecution execution, Action<StageExecution, IRunCommand?> ended)
     {
         var cause = Activity.Current?.Context ?? default;
         await Task.Yield();
@@ -32,12 +32,12 @@ internal sealed class StageRunner(
         Activity.Current = null;
         using var span = StageSpans.Begin(run, execution, cause);
         var completed = await DoAsync(run, execution, span);
-        StageSpans.Tell(span, completed);
+        StageSpans.Tell(span, completed as CompleteStage);
         // While the span is the current one: what the engine begins upon this is linked to it.
         ended(execution, completed);
     }
 
-    private async Task<CompleteStage?> DoAsync(RunState run, StageExecution execution, Activity? span = null)
+    private async Task<IRunCommand?> DoAsync(RunState run, StageExecution execution, Activity? span = null)
     {
         var agent = run.Definition.Graph.Stages[run.IndexOf(execution.Stage)].Definition.Agent;
         using var scope = RunScope.Begin(log, run, execution.Stage, agent, span?.Id);
@@ -50,14 +50,14 @@ internal sealed class StageRunner(
                 "stage",
                 execution.Stage,
                 run.Id,
-                StageSpans.OutcomeOf(completed),
+                StageSpans.OutcomeOf(completed as CompleteStage),
                 Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 3));
         }
 
         return completed;
     }
 
-    private async Task<CompleteStage?> DoOrFailAsync(RunState run, StageExecution execution)
+    private async Task<IRunCommand?> DoOrFailAsync(RunState run, StageExecution execution)
     {
         try
         {
@@ -67,6 +67,11 @@ internal sealed class StageRunner(
         catch (OperationCanceledException) when (execution.Stop.IsCancellationRequested)
         {
             return null;
+        }
+        catch (VersionElsewhereException)
+        {
+            log.LogInformation("Stage {StageId} of run {RunId} is left to a host that has the version of its agent", execution.Stage, run.Id);
+            return new InterruptRun(host.Id, time.GetUtcNow());
         }
         catch (Exception bug)
         {
