@@ -10,6 +10,9 @@ internal static class RequestExamples
     private const string Json = "application/json";
     private const string Yaml = "application/yaml";
 
+    /// <summary>Bodies that are a file, whatever else the request may be.</summary>
+    private static readonly string[] Files = ["application/zip", "application/octet-stream"];
+
     private const string Definition = """
         name: hello
         inputs:
@@ -47,6 +50,8 @@ internal static class RequestExamples
                 mine.Example = type == Json ? JsonNode.Parse(text) : JsonValue.Create(text);
         }
 
+        foreach (var (_, media) in operation.RequestBody?.Content?.Where(body => Files.Contains(body.Key)) ?? [])
+            ((OpenApiMediaType)media).Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         return Task.CompletedTask;
     }
 }
