@@ -50,7 +50,7 @@ public static partial class AgentsModule
         services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
         services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginReader>();
         services.AddSingleton<PluginClaims>();
-        services.AddSingleton<AgentCatalog>().AddSingleton<PluginSwaps>().AddSingleton<PluginPlaces>();
+        services.AddSingleton<AgentCatalog>().AddSingleton<PluginAudit>().AddSingleton<PluginSwaps>().AddSingleton<PluginPlaces>();
         services.AddSingleton<HostPlugins>().AddSingleton<PluginVersions>();
         services.AddSingleton<IPluginVersions>(provider => provider.GetRequiredService<PluginVersions>());
         services.ConfigureMarten(AgentsSchema.Add);

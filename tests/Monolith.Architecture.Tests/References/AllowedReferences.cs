@@ -13,7 +13,7 @@ internal static class AllowedReferences
     private static readonly Dictionary<string, string[]> Exemptions = new(StringComparer.Ordinal)
     {
         // Stands in for a package that Marten needs.
-        ["Patched.DistributedLock.Postgres"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Features", "Monolith.Secrets", "Monolith.Triggers"],
+        ["Patched.DistributedLock.Postgres"] = ["Monolith.Storage", "Monolith.Pipelines", "Monolith.Models", "Monolith.Access", "Monolith.Features", "Monolith.Secrets", "Monolith.Triggers", "Monolith.Agents"],
     };
 
     public static bool Has(string project, ProjectKind kind, string reference) =>

@@ -13,6 +13,9 @@ internal static class Built
     /// <summary>The README of the module Agents.</summary>
     public static string AgentsPage => Value("AgentsPage");
 
+    /// <summary>A plugin with the agent greet.</summary>
+    public static string Good => Value("Good");
+
     public static string Recorder => Value("Recorder");
 
     /// <summary>A plugin with the agent greet.</summary>

@@ -78,6 +78,34 @@ public sealed class TwoHostsTests : IAsyncLifetime
         await StopServerOfTheDeadAsync();
     }
 
+    /// <summary>Its sisters are PinnedVersionTests, at the engine.</summary>
+    [Fact]
+    [Trait("Length", "Long")]
+    public async Task Signal_OnAHostWithoutTheVersion_IsGoneOnWithWhereItIs()
+    {
+        var journal = one["journal"];
+        var serving = await VersionAsync(first);
+        await File.WriteAllTextAsync(Path.Combine(one.Path, "plugins", "Monolith.Fixtures.Recorder", "version.txt"), "2");
+        while (await VersionAsync(first) == serving)
+            await Task.Yield();
+        var run = await first.Http.StartAsync($$"""
+            name: pinned
+            stages:
+              - { id: a, wait: { signal: go } }
+              - { id: b, needs: [a], agent: recorder, action: record, parameters: { file: {{journal}} } }
+            """);
+
+        using var signal = await second.Http.PostAsync($"/api/v1/runs/{run}/signals/go", null);
+
+        Assert.True(signal.IsSuccessStatusCode, await signal.Content.ReadAsStringAsync());
+        Assert.Equal("a:success b:success", (await first.Http.EndAsync(run)).Stages());
+        Assert.Equal(serving, await VersionAsync(second));
+        Assert.Single(await File.ReadAllLinesAsync(journal));
+    }
+
+    private static async Task<string?> VersionAsync(HostProcess host) =>
+        (await host.Http.JsonAsync("/api/v1/agents/recorder")).GetProperty("contentHash").GetString();
+
     /// <summary>The killed host's PostgreSQL lives on for its next start, which this test does not have.</summary>
     private async Task StopServerOfTheDeadAsync()
     {

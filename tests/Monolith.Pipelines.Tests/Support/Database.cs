@@ -62,6 +62,8 @@ public sealed class Database : IAsyncLifetime
             .AddSingleton(TimeProvider.System)
             .AddSingleton(HostIdentity.Create())
             .AddSingleton<IAgentCatalog, StandInAgents>()
+            .AddSingleton<StandInVersions>()
+            .AddSingleton<IPluginVersions>(provider => provider.GetRequiredService<StandInVersions>())
             .AddSingleton<IAgentInvoker, NoAgents>()
             .AddSingleton<IAuditLog, Silence>()
             .AddSingleton<IRunNotices, Silence>()

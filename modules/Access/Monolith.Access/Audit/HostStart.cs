@@ -3,31 +3,20 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Monolith.Access.Contracts.Audit;
-using Monolith.Agents.Contracts;
 using Monolith.Kernel;
 
 namespace Monolith.Access.Audit;
 
-/// <summary>That this host began, by a digest with which settings, and with which plugins: another digest or hash is another one.</summary>
-internal sealed class HostStart(IAuditLog audit, IAgentCatalog agents, IConfiguration configuration, IEnumerable<SettingsSection> sections) : IHostedService
+/// <summary>That this host began, by a digest with which settings: another digest is another one.</summary>
+internal sealed class HostStart(IAuditLog audit, IConfiguration configuration, IEnumerable<SettingsSection> sections) : IHostedService
 {
     // A digest of what is short and secret would tell it to whoever tries all.
     private static readonly string[] Secret = ["secret", "password", "key", "token", "connection"];
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        var start = new AuditEvent("host.start") { Detail = new Dictionary<string, string> { ["settings"] = Digest() } };
-        return Task.WhenAll(agents.List().DistinctBy(agent => agent.Plugin).Select(OfPlugin).Prepend(start).Select(entry => audit.WriteAsync(entry, cancellationToken)));
-    }
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        audit.WriteAsync(new AuditEvent("host.start") { Detail = new Dictionary<string, string> { ["settings"] = Digest() } }, cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private static AuditEvent OfPlugin(AgentListing agent) => new("plugin.load")
-    {
-        Subject = agent.Plugin,
-        Result = agent.Status.ToString(),
-        Detail = new Dictionary<string, string> { ["version"] = agent.Version ?? "", ["contentHash"] = agent.ContentHash, ["publisher"] = agent.Publisher ?? "" },
-    };
 
     private string Digest()
     {

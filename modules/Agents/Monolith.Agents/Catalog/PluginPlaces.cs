@@ -10,7 +10,8 @@ namespace Monolith.Agents.Catalog;
 /// What lies in the directories of plugins, and what of it was served. A change counts when two looks in a row saw the same: what is still being
 /// copied is waited for.
 /// </summary>
-internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, PluginClaims claims, DataFolders folders, IOptions<PluginsOptions> options)
+internal sealed class PluginPlaces(
+    PluginSwaps swaps, PluginAudit audit, AgentCatalog catalog, PluginClaims claims, DataFolders folders, IOptions<PluginsOptions> options)
 {
     private readonly ConcurrentDictionary<string, Seen> known = new(StringComparer.Ordinal);
 
@@ -34,14 +35,14 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Plug
 
     /// <summary>Looks once.</summary>
     /// <returns>Completes when everything that changed was served or refused; the next look need not wait for it.</returns>
-    public Task LookAsync(CancellationToken cancellationToken)
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
         var sources = Sources().ToList();
         var gone = known.Keys.Except(sources.Select(source => source.Place), StringComparer.Ordinal).Where(place => !claims.Has(Path.GetFileName(place))).ToList();
         // One after the other: where one is taken away and another brings the same agent, the second can serve then.
         foreach (var place in gone)
-            LookAtGone(place);
-        return Task.WhenAll(sources.Select(source => LookAtAsync(source, cancellationToken)));
+            await LookAtGoneAsync(place, cancellationToken);
+        await Task.WhenAll(sources.Select(source => LookAtAsync(source, cancellationToken)));
     }
 
     /// <returns>Where the plugin lies, or would.</returns>
@@ -69,8 +70,9 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Plug
         seen.IsBusy = true;
         try
         {
-            await swaps.ServeAsync(source, cancellationToken);
+            var listings = await swaps.ServeAsync(source, cancellationToken);
             seen.Served = now;
+            await audit.LoadedAsync(listings, cancellationToken);
         }
         finally
         {
@@ -78,7 +80,7 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Plug
         }
     }
 
-    private void LookAtGone(string place)
+    private async Task LookAtGoneAsync(string place, CancellationToken cancellationToken)
     {
         var seen = known[place];
         if (seen.IsBusy)
@@ -91,8 +93,11 @@ internal sealed class PluginPlaces(PluginSwaps swaps, AgentCatalog catalog, Plug
         }
 
         known.TryRemove(place, out _);
+        var served = catalog.ServingAt(place)?.Agents;
         swaps.StopServing(place);
         LookAgainAtRefused();
+        if (served is [var first, ..])
+            await audit.TakenAwayAsync(first.Listing, cancellationToken);
     }
 
     /// <summary>What was refused for what is gone now may serve.</summary>

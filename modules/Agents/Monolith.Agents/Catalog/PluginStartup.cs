@@ -6,7 +6,7 @@ using Monolith.Agents.Discovery;
 namespace Monolith.Agents.Catalog;
 
 /// <summary>Loads every plugin before the first hosted service starts, and lets go of them after the last has stopped.</summary>
-internal sealed class PluginStartup(PluginPlaces places, PluginSwaps swaps, PluginCopies copies, AgentCatalog catalog, ILogger<PluginStartup> logger)
+internal sealed class PluginStartup(PluginPlaces places, PluginSwaps swaps, PluginCopies copies, PluginAudit audit, AgentCatalog catalog, ILogger<PluginStartup> logger)
     : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class PluginStartup(PluginPlaces places, PluginSwaps swaps, Plug
             logger.LogWarning("No agent serves. Plugins are looked for in {Directories}", string.Join(" and ", places.Directories));
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => audit.LoadedAsync(catalog.List(), cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

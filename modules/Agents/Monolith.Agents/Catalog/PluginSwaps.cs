@@ -16,8 +16,8 @@ internal sealed class PluginSwaps(
     private readonly ConcurrentDictionary<string, Lazy<Task>> revivals = new(StringComparer.Ordinal);
 
     /// <summary>Reads a plugin and makes it the one that new runs get, whole or not at all. One at a time for each place.</summary>
-    /// <returns>What became of it; what is wrong is in the catalogue and in the log as well.</returns>
-    public async Task<PluginOutcome> ServeAsync(PluginFolder source, CancellationToken cancellationToken)
+    /// <returns>Its agents, or one entry that says why none serves; the catalogue has the same.</returns>
+    public async Task<IReadOnlyList<AgentListing>> ServeAsync(PluginFolder source, CancellationToken cancellationToken)
     {
         LoadedPlugin? held = null;
         var outcome = await ReadAsync(source, () => reader.Read(source, hash => held = Held(source.Place, hash)), cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class PluginSwaps(
                 Tell(outcome, listings, before);
             else
                 await RefuseAsync(outcome, listings[0], isLoadedElsewhere: held is not null, before);
-            return outcome;
+            return listings;
         }
         finally
         {

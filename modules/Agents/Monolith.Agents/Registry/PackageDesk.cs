@@ -13,9 +13,15 @@ internal sealed class PackageDesk(
 {
     private const int Tries = 5;
 
-    /// <summary>A version that was uploaded serves, unless the plugin is pinned.</summary>
-    public Task<Result<PluginState>> ServeUploadAsync(Package package, string by, CancellationToken cancellationToken) =>
-        ChangeAsync(package.Plugin, state => state.IsPinned ? state : state.Serve(package.ContentHash), by, cancellationToken);
+    /// <summary>A version that was uploaded serves, unless the plugin is pinned or it is not to; older ones go that nobody needs.</summary>
+    public async Task<Result<PluginState>> AdoptAsync(Package package, bool serves, string by, CancellationToken cancellationToken)
+    {
+        var state = serves
+            ? await ChangeAsync(package.Plugin, state => state.IsPinned ? state : state.Serve(package.ContentHash), by, cancellationToken)
+            : await states.FindAsync(package.Plugin, cancellationToken);
+        await retention.SweepAsync(package, cancellationToken);
+        return state;
+    }
 
     /// <param name="choice">Which version, and what must be known of it.</param>
     /// <param name="isPinned">Whether uploads leave it alone from now on.</param>

@@ -17,8 +17,8 @@ internal static class Shell
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{page.Title} - Monolith</title>
+            <link rel="stylesheet" href="{at}/{AssetLibrary.Style}">
             <link rel="icon" type="image/svg+xml" href="{at}/styles/icon.svg">
-            {Styles(at, assets)}
             <link rel="modulepreload" href="{at}/house/api.js"><link rel="modulepreload" href="{at}/house/dom.js"><link rel="modulepreload" href="{at}/house/words.js">
             <script type="module" src="{at}/pages/{page.Script}.js"></script>
             </head>
@@ -40,9 +40,6 @@ internal static class Shell
             </html>
             """;
     }
-
-    private static string Styles(string at, AssetLibrary assets) => string.Join('\n', assets.Names
-        .Where(name => name.EndsWith(".css", StringComparison.Ordinal)).Select(name => $"<link rel=\"stylesheet\" href=\"{at}/{name}\">"));
 
     private static string Navigation(Page page, Looker looker) => string.Join('\n', Page.All
         .Where(one => one.IsInNavigation && looker.MaySee(one))

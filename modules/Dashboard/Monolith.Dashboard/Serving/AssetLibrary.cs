@@ -6,6 +6,9 @@ namespace Monolith.Dashboard.Serving;
 /// <summary>Everything that pages load, as it was built in.</summary>
 internal sealed class AssetLibrary
 {
+    /// <summary>All styles in one: nothing is painted before the last of them is there.</summary>
+    public const string Style = "style.css";
+
     private readonly SortedDictionary<string, Asset> assets = new(StringComparer.Ordinal);
 
     public AssetLibrary()
@@ -19,6 +22,8 @@ internal sealed class AssetLibrary
             all.AppendData(asset.Plain.Span);
         }
 
+        JoinStyles();
+
         Version = Convert.ToHexStringLower(all.GetHashAndReset())[..12];
     }
 
@@ -28,6 +33,14 @@ internal sealed class AssetLibrary
     public IEnumerable<string> Names => assets.Keys;
 
     public Asset? Find(string name) => assets.GetValueOrDefault(name);
+
+    private void JoinStyles()
+    {
+        var styles = assets.Values.Where(asset => asset.Name.EndsWith(".css", StringComparison.Ordinal)).ToList();
+        foreach (var style in styles)
+            assets.Remove(style.Name);
+        assets.Add(Style, new Asset(Style, [.. styles.SelectMany(style => style.Plain.ToArray())]));
+    }
 
     private static byte[] Read(Assembly assembly, string name)
     {

@@ -15,7 +15,7 @@ internal sealed class AgentsCheck(IAgentCatalog agents, DataFolders folders, IEn
     {
         var all = agents.List();
         var loaded = all.Count(agent => agent.Status == AgentStatus.Loaded);
-        var details = new Dictionary<string, object> { ["loaded"] = loaded, ["notLoaded"] = all.Count - loaded };
+        var details = new Dictionary<string, object> { ["loaded"] = loaded, ["notLoaded"] = all.Count(agent => agent.Status is not (AgentStatus.Loaded or AgentStatus.Retired)) };
         var reports = breakers.SelectMany(host => host.List()).Where(breaker => breaker.State == BreakerState.Open).ToList();
         var (agentsOpen, modelsOpen) = (NamesOf(BreakerKind.Agent, reports), NamesOf(BreakerKind.Model, reports));
         if (agentsOpen.Count > 0)

@@ -15,9 +15,10 @@ internal static class SwapHost
         return host;
     }
 
-    public static async Task<AgentHost> WithGoodAsync()
+    public static async Task<AgentHost> WithGoodAsync(Action<IServiceCollection>? more = null)
     {
         var host = New();
+        more?.Invoke(host.Services);
         PluginFixture.Copy("Good", host.Dropped);
         await host.StartAsync();
         return host;

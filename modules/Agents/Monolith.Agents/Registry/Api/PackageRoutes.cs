@@ -71,21 +71,21 @@ internal static class PackageRoutes
             return PackageAnswer.Of(added.Problems);
         var package = added.Value.Package;
         Note(http, package);
-        var state = serve == false ? (Result<PluginState>?)null : await desk.ServeUploadAsync(package, By, http.RequestAborted);
-        if (state is { IsSuccess: false } refused)
-            return PackageAnswer.Of(refused.Problems);
-        var answer = Answer(package, state?.Value);
+        var state = await desk.AdoptAsync(package, serve ?? true, By, http.RequestAborted);
+        if (!state.IsSuccess)
+            return PackageAnswer.Of(state.Problems);
+        var answer = Answer(package, state.Value, serve ?? true);
         return added.Value.IsNew ? TypedResults.Created($"{Prefix}/{Uri.EscapeDataString(package.Plugin)}", answer) : TypedResults.Ok(answer);
     }
 
-    private static UploadResponse Answer(Package package, PluginState? state)
+    private static UploadResponse Answer(Package package, PluginState state, bool serves)
     {
         var reason = state switch
         {
-            null => "It was uploaded with serve=false.",
             { IsEnabled: false } => "The plugin is disabled.",
-            _ when state.Serving != package.ContentHash => $"The plugin is pinned to {state.Serving}.",
-            _ => null,
+            _ when state.Serving == package.ContentHash => null,
+            _ when !serves => "It was uploaded with serve=false.",
+            _ => $"The plugin is pinned to {state.Serving}.",
         };
         return new UploadResponse(PackageResponse.Of(package), reason is null, reason);
     }

@@ -10,7 +10,7 @@ namespace Monolith.Agents.Registry.Serving;
 
 /// <summary>Makes one plugin on this host what the registry says of it. What cannot be loaded leaves serving what served, and is tried again after a while.</summary>
 internal sealed class RegistryServing(
-    PackageFetch fetch, PluginSwaps swaps, PluginPlaces places, AgentCatalog catalog, PluginClaims claims, PluginVersions versions, IPinnedPlugins pinned, TimeProvider time, ILogger<RegistryServing> logger)
+    PackageFetch fetch, PluginSwaps swaps, PluginAudit audit, PluginPlaces places, AgentCatalog catalog, PluginClaims claims, PluginVersions versions, IPinnedPlugins pinned, TimeProvider time, ILogger<RegistryServing> logger)
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
 
@@ -62,23 +62,23 @@ internal sealed class RegistryServing(
         var served = await fetch.UseAsync(
             state.Plugin,
             contentHash,
-            async source => (await swaps.ServeAsync(source with { Place = place }, cancellationToken)).Result is { IsSuccess: false } refused
-                ? Result<bool>.Failed(refused.Problems)
-                : catalog.ServingAt(place)?.ContentHash == contentHash,
+            async source => Listed(await swaps.ServeAsync(source with { Place = place }, cancellationToken)),
             cancellationToken);
-        if (served.IsSuccess && served.Value)
+        if (served.IsSuccess)
+            await audit.LoadedAsync(served.Value, cancellationToken);
+        if (served.IsSuccess && served.Value[0] is { Status: AgentStatus.Loaded } now && now.ContentHash == contentHash)
         {
             faults.TryRemove(state.Plugin, out _);
             return;
         }
 
-        var reason = served.IsSuccess ? Reason(state.Plugin) : served.Problems[0].Message;
+        var reason = served.IsSuccess ? served.Value[0].Reason ?? "Its files are not those that were asked for." : served.Problems[0].Message;
         logger.LogWarning("Plugin {Plugin}: the registry wants the version with the content hash {ContentHash}, and this host cannot serve it: {Reason}", state.Plugin, contentHash, reason);
         faults[state.Plugin] = new Failed(state.Version, reason, time.GetUtcNow() + BetweenTries);
     }
 
-    private string Reason(string plugin) =>
-        catalog.List().FirstOrDefault(listing => listing.Plugin == plugin && listing.Status is not (AgentStatus.Loaded or AgentStatus.Retired))?.Reason ?? "It does not serve.";
+    // An interface is not converted by itself.
+    private static Result<AgentListing[]> Listed(IReadOnlyList<AgentListing> listings) => listings.ToArray();
 
     private sealed record Failed(long Version, string Reason, DateTimeOffset Again);
 }

@@ -5,7 +5,7 @@ using Monolith.Kernel;
 namespace Monolith.Agents.Registry.Uploading;
 
 /// <summary>Takes a version into the registry: named, checked, loaded once and stored. What is refused leaves nothing.</summary>
-internal sealed class PackageUpload(PackageCheck check, PackageTable packages, PackageRetention retention, TimeProvider time)
+internal sealed class PackageUpload(PackageCheck check, PackageTable packages, TimeProvider time)
 {
     /// <param name="received">The archive.</param>
     /// <param name="order">What is wanted of it.</param>
@@ -40,14 +40,10 @@ internal sealed class PackageUpload(PackageCheck check, PackageTable packages, P
 
     private async Task<(Package, bool)> StoreAsync(Package package, string file, CancellationToken cancellationToken)
     {
-        await using (var bytes = File.OpenRead(file))
-        {
-            if (!await packages.AddAsync(package, bytes, cancellationToken) && await packages.FindAsync(package.Plugin, package.ContentHash, cancellationToken) is { } same)
-                return (same, false);
-        }
-
-        await retention.SweepAsync(package, cancellationToken);
-        return (package, true);
+        await using var bytes = File.OpenRead(file);
+        return !await packages.AddAsync(package, bytes, cancellationToken) && await packages.FindAsync(package.Plugin, package.ContentHash, cancellationToken) is { } same
+            ? (same, false)
+            : (package, true);
     }
 }
 

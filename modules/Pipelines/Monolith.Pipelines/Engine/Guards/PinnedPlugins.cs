@@ -1,7 +1,8 @@
 using Monolith.Agents.Contracts;
+using Monolith.Pipelines.Journal;
 using Npgsql;
 
-namespace Monolith.Pipelines.Journal;
+namespace Monolith.Pipelines.Engine.Guards;
 
 internal sealed class PinnedPlugins(NpgsqlDataSource database, JournalSchema schema) : IPinnedPlugins
 {
