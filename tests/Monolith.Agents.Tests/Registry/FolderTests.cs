@@ -4,12 +4,12 @@ using Monolith.PluginFixtures;
 namespace Monolith.Agents.Tests.Registry;
 
 /// <summary>A plugin of the registry that was dropped as a folder, too.</summary>
-public sealed class FolderTests(RegistryDatabase database) : IClassFixture<RegistryDatabase>
+public sealed class FolderTests(RegistryDatabase database) : RegistryTest(database)
 {
     [Fact]
     public async Task Upload_PluginThatIsAFolderToo_WinsUntilItsVersionsAreDeleted()
     {
-        await using var host = await database.HostAsync();
+        await using var host = await Database.HostAsync();
         var desk = host.Get<PackageDesk>();
         PluginFixture.Copy(Packages.Plugin, host.Dropped);
         await host.LookAsync();

@@ -5,14 +5,14 @@ using Monolith.Agents.Registry;
 
 namespace Monolith.Agents.Tests.Registry;
 
-public sealed class KeepingTests(RegistryDatabase database) : IClassFixture<RegistryDatabase>
+public sealed class KeepingTests(RegistryDatabase database) : RegistryTest(database)
 {
     [Fact]
     public async Task Upload_MoreVersionsThanAreKept_WhatRunsNeedStaysAndLateHostsGetIt()
     {
         var pinned = new Pinned();
         void WithRuns(IServiceCollection services) => services.AddSingleton<IPinnedPlugins>(pinned);
-        await using var host = await database.HostAsync(WithRuns, ("Plugins:KeepPackages", "2"));
+        await using var host = await Database.HostAsync(WithRuns, ("Plugins:KeepPackages", "2"));
         var versions = new List<string> { await host.UploadAsync("1"), await host.UploadAsync("2") };
         pinned.Versions.Add(versions[0]);
 
@@ -22,7 +22,7 @@ public sealed class KeepingTests(RegistryDatabase database) : IClassFixture<Regi
         Assert.Equal([versions[0], versions[3], versions[4]], (await host.VersionsAsync()).OrderBy(versions.IndexOf));
         Assert.Contains("Runs that are not over", (await host.Get<PackageDesk>().DeleteAsync(Packages.Plugin, versions[0], "ada", default))!.Message, StringComparison.Ordinal);
         Assert.Contains("serves", (await host.Get<PackageDesk>().DeleteAsync(Packages.Plugin, versions[4], "ada", default))!.Message, StringComparison.Ordinal);
-        await using var late = await database.HostAsync(WithRuns);
+        await using var late = await Database.HostAsync(WithRuns);
         Assert.True(late.Get<PluginVersions>().IsHere(versions[0]));
         Assert.False(late.Get<PluginVersions>().IsHere(versions[3]));
     }

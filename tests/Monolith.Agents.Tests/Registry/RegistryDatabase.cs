@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Monolith.Agents.Registry;
 using Monolith.Agents.Tests.Support;
 using Monolith.Kernel;
 using Monolith.Storage;
+using Npgsql;
 
 namespace Monolith.Agents.Tests.Registry;
 
@@ -10,8 +12,7 @@ public sealed class RegistryDatabase : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
     private PrivateServer? server;
-
-    internal string ConnectionString => server!.ConnectionString;
+    private RegistrySchema? schema;
 
     public async Task InitializeAsync()
     {
@@ -27,6 +28,35 @@ public sealed class RegistryDatabase : IAsyncLifetime
     }
 
     /// <summary>A host on it; another call makes another one.</summary>
-    internal Task<RegistryHost> HostAsync(Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings) =>
-        RegistryHost.StartAsync(ConnectionString, more, settings);
+    internal async Task<RegistryHost> HostAsync(Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings)
+    {
+        var host = await RegistryHost.StartAsync(server!.ConnectionString, isFirst: schema is null, more, settings);
+        schema ??= host.Get<RegistrySchema>();
+        return host;
+    }
+
+    /// <summary>What one test left is nothing to the next.</summary>
+    internal async Task ClearAsync()
+    {
+        await using var database = NpgsqlDataSource.Create(server!.ConnectionString);
+        await using var command = database.CreateCommand($"truncate {schema!.Packages}, {schema.States}, {schema.Servings}, {schema.Shadows}");
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneDatabase : ICollectionFixture<RegistryDatabase>
+{
+    public const string Name = "one database";
+}
+
+/// <summary>A test with hosts on the database that all of them share.</summary>
+[Collection(OneDatabase.Name)]
+public abstract class RegistryTest(RegistryDatabase database) : IAsyncLifetime
+{
+    protected RegistryDatabase Database => database;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public virtual Task DisposeAsync() => database.ClearAsync();
 }

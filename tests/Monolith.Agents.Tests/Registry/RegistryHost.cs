@@ -32,7 +32,7 @@ internal sealed class RegistryHost : IAsyncDisposable
 
     public string? Serving => Get<IAgentCatalog>().Find("greet")?.ContentHash;
 
-    public static async Task<RegistryHost> StartAsync(string connectionString, Action<IServiceCollection>? more, (string Name, string Value)[] settings)
+    public static async Task<RegistryHost> StartAsync(string connectionString, bool isFirst, Action<IServiceCollection>? more, (string Name, string Value)[] settings)
     {
         var made = new RegistryHost();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = "Local" });
@@ -46,7 +46,8 @@ internal sealed class RegistryHost : IAsyncDisposable
             .AddPluginRegistry().AddAgents(builder.Configuration);
         more?.Invoke(builder.Services);
         made.host = builder.Build();
-        await StorageModule.CreateSchemaAsync(made.host.Services, CancellationToken.None);
+        if (isFirst)
+            await StorageModule.CreateSchemaAsync(made.host.Services, CancellationToken.None);
         await made.host.StartAsync();
         return made;
     }

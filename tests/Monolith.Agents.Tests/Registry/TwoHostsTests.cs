@@ -3,13 +3,13 @@ using Monolith.Agents.Registry.Store;
 
 namespace Monolith.Agents.Tests.Registry;
 
-public sealed class TwoHostsTests(RegistryDatabase database) : IClassFixture<RegistryDatabase>
+public sealed class TwoHostsTests(RegistryDatabase database) : RegistryTest(database)
 {
     [Fact]
     public async Task Upload_OnOneHost_BothServeItAndSaySo()
     {
-        await using var one = await database.HostAsync();
-        await using var other = await database.HostAsync();
+        await using var one = await Database.HostAsync();
+        await using var other = await Database.HostAsync();
 
         var first = await one.UploadAsync("1");
         await other.SyncAsync();
@@ -25,7 +25,7 @@ public sealed class TwoHostsTests(RegistryDatabase database) : IClassFixture<Reg
         Assert.Equal((null, null), (one.Serving, other.Serving));
 
         await one.Get<PackageDesk>().EnableAsync(Packages.Plugin, isEnabled: true, "ada", default);
-        await using var late = await database.HostAsync();
+        await using var late = await Database.HostAsync();
         Assert.Equal(second, late.Serving);
     }
 }

@@ -37,6 +37,7 @@ public sealed class BrokenPackageTests(HostFixture fixture)
         Assert.NotEmpty(body.GetProperty("errors")[0].GetProperty("message").GetString()!);
         Assert.False(Directory.Exists(fixture["plugin-packages"]) && Directory.EnumerateFileSystemEntries(fixture["plugin-packages"]).Any());
         Assert.Equal(404, (int)(await fixture.Http.GetAsync($"{PackageCalls.Packages}/broken")).StatusCode);
-        Assert.DoesNotContain(Directory.EnumerateFiles(fixture.Folder, "outside.txt", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }), _ => true);
+        Assert.Empty(Directory.GetFiles(fixture.Folder, "outside.txt"));
+        Assert.Empty(Directory.GetFiles(fixture["loaded-plugins"], "outside.txt", SearchOption.AllDirectories));
     }
 }

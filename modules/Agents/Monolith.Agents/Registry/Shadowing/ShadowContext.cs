@@ -63,7 +63,11 @@ internal sealed class ShadowContext(RecordedAttempt attempt, string workspace, S
     private IAgentModels Make()
     {
         if (models is null)
+        {
+            reach.Note(ShadowModels.Unanswered);
             throw new ModelException(AgentErrorCodes.LlmApiError, "This host has no language models.");
+        }
+
         var caller = new ModelCaller(attempt.RunId, attempt.StageId, attempt.Attempt, attempt.Agent) { Pipeline = attempt.Pipeline, Project = attempt.Project, IsReplay = true };
         var created = new ShadowModels(models.Of(caller), reach);
         return Interlocked.CompareExchange(ref made, created, null) ?? created;

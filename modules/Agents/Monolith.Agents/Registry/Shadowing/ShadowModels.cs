@@ -5,6 +5,8 @@ namespace Monolith.Agents.Registry.Shadowing;
 /// <summary>The answers that the journal holds of the attempt. A question that was not asked then has none.</summary>
 internal sealed class ShadowModels(IAgentModels recorded, ShadowReach reach) : IAgentModels
 {
+    public const string Unanswered = "It asks a language model what was not asked then, or the journal does not keep what was said.";
+
     public async Task<ModelAnswer> AskAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         try
@@ -13,7 +15,7 @@ internal sealed class ShadowModels(IAgentModels recorded, ShadowReach reach) : I
         }
         catch (ModelException missing) when (missing.Code != AgentErrorCodes.TaskValidationFailed)
         {
-            reach.Note("It asks a language model what was not asked then, or the journal does not keep what was said.");
+            reach.Note(Unanswered);
             throw;
         }
     }
