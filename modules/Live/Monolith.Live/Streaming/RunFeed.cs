@@ -17,8 +17,8 @@ internal sealed class RunFeed(IRunNotices notices, IRunRows rows, TimeProvider t
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A thousand who look on are told every 1.2 s.</summary>
-    private static readonly TimeSpan PauseEach = TimeSpan.FromMilliseconds(1);
+    /// <summary>A thousand who look on are told every 2.2 s while something changes all the time; each telling is a write to a socket.</summary>
+    private static readonly TimeSpan PauseEach = TimeSpan.FromMilliseconds(2);
 
     private readonly Lock gate = new();
     private readonly HashSet<Guid> changed = [];

@@ -2,6 +2,7 @@ import { h, show, title } from "../house/dom.js";
 import { call, get, here, may } from "../house/api.js";
 import { facts, fault, status } from "../house/words.js";
 import { fields, values } from "../parts/form.js";
+import { versions } from "../parts/versions.js";
 
 const name = decodeURIComponent(location.pathname.split("/").at(-1));
 
@@ -11,7 +12,8 @@ try {
   show(
     h("p", null, status(agent.status), " ", agent.description),
     facts({ Version: agent.version, Plugin: agent.plugin, Content: h("span", { class: "mono" }, agent.contentHash), Published: agent.publisher, "May reach": agent.capabilities && h("pre", null, JSON.stringify(agent.capabilities, null, 2)) }),
-    h("h2", null, "Actions"), agent.actions.map(action));
+    h("h2", null, "Actions"), agent.actions.map(action),
+    versions(agent.plugin));
 } catch (error) {
   show(fault(error));
 }
