@@ -59,9 +59,8 @@ public sealed class ShadowTests(HostFixture fixture) : IAsyncLifetime
         using var started = await fixture.Http.PostAsync($"{PackageCalls.Packages}/{Package.Plugin}/shadow/{version}?atMost=3", content: null);
         Assert.Equal(202, (int)started.StatusCode);
         JsonElement shadow;
-        do
-            shadow = await fixture.Http.JsonAsync(started.Headers.Location!.ToString());
-        while (shadow.GetProperty("status").GetString() == "running");
+        while ((shadow = await fixture.Http.JsonAsync(started.Headers.Location!.ToString())).GetProperty("status").GetString() == "running")
+            await Task.Delay(50);
         return shadow;
     }
 }
