@@ -29,6 +29,17 @@ public sealed class UploadTests(HostFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Upload_Version_IsInTheAuditTrailWithItsHash()
+    {
+        var hash = await fixture.Http.UploadedAsync(Package.Of("audited"), "?plugin=&serve=false");
+
+        var trail = await fixture.Http.JsonAsync($"/api/v1/audit?action=package.upload&subject={Package.Plugin}");
+        var entry = trail.GetProperty("entries").EnumerateArray().First(one => one.GetProperty("result").GetString() == "201");
+        var detail = entry.GetProperty("detail");
+        Assert.Equal((hash, "1.2.0", "upload"), (detail.GetProperty("contentHash").GetString(), detail.GetProperty("version").GetString(), detail.GetProperty("source").GetString()));
+    }
+
+    [Fact]
     public async Task Upload_ServeFalse_LeavesWhatServes()
     {
         var before = await fixture.Http.ServingAsync();

@@ -65,7 +65,7 @@ internal static class PackageRoutes
         if (!read.IsSuccess)
             return PackageAnswer.Of(read.Problems);
         using var received = read.Value.Package;
-        var order = new UploadOrder(read.Value.Source, By) { Plugin = plugin, ExpectedHash = expectedHash, ExpectedSha256 = digest.Value };
+        var order = new UploadOrder(read.Value.Source, By) { Plugin = Given(plugin), ExpectedHash = Given(expectedHash), ExpectedSha256 = digest.Value };
         var added = await upload.AddAsync(received, order, http.RequestAborted);
         if (!added.IsSuccess)
             return PackageAnswer.Of(added.Problems);
@@ -104,6 +104,9 @@ internal static class PackageRoutes
         note.Detail["version"] = package.Version;
         note.Detail["source"] = package.Source;
     }
+
+    // A form sends what was left empty, too.
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static string By => Origin.Current?.UserId ?? "anonymous";
 }

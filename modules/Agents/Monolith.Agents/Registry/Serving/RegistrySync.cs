@@ -2,7 +2,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Monolith.Agents.Registry.Store;
 using Monolith.Agents.Registry.Uploading;
-using Npgsql;
 
 namespace Monolith.Agents.Registry.Serving;
 
@@ -69,7 +68,7 @@ internal sealed class RegistrySync(StateTable states, RegistryServing serving, S
         {
             await ApplyAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is NpgsqlException or IOException or UnauthorizedAccessException or TimeoutException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning("What the registry says of plugins cannot be followed until the next try: {Fault}", fault.Message);
         }
