@@ -15,6 +15,8 @@ using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
 using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Trust;
+using Monolith.Agents.Workers;
+using Monolith.Agents.Workers.Life;
 using Monolith.Kernel;
 
 namespace Monolith.Agents;
@@ -47,13 +49,14 @@ public static class AgentsModule
         services.AddSingleton<AgentNetwork>();
 
         services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
-        services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginReader>();
+        services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginWorkers>().AddSingleton<PluginReader>();
         services.AddSingleton<AgentCatalog>().AddSingleton<PluginAudit>().AddSingleton<PluginSwaps>().AddSingleton<PluginPlaces>();
         services.AddSingleton<HostPlugins>().AddSingleton<PluginVersions>();
         services.AddSingleton<IPluginVersions>(provider => provider.GetRequiredService<PluginVersions>());
         services.ConfigureMarten(AgentsSchema.Add);
         services.AddSingleton<IAgentCatalog>(provider => provider.GetRequiredService<AgentCatalog>());
         services.AddSingleton<IAgentInvoker, AgentInvoker>();
+        services.AddHostedService<WorkerSweep>();
         services.AddHostedService<PluginStartup>().AddHostedService<PluginWatch>().AddHostedService<PluginKeeping>();
         return services;
     }

@@ -42,6 +42,7 @@ public sealed record ProjectFile(string Path, IReadOnlyList<XDocument> Files)
         _ when name.EndsWith(".Sdk", StringComparison.Ordinal) => ProjectKind.Sdk,
         _ when name.EndsWith(".Contracts", StringComparison.Ordinal) => ProjectKind.Contracts,
         _ when name.EndsWith(".Bridge", StringComparison.Ordinal) => ProjectKind.Program,
+        _ when name.EndsWith(".Worker", StringComparison.Ordinal) => ProjectKind.Worker,
         _ => ProjectKind.Implementation,
     };
 

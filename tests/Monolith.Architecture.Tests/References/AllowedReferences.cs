@@ -23,6 +23,7 @@ internal static class AllowedReferences
             {
                 ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Program or ProjectKind.Client or ProjectKind.Analyzer => false,
                 ProjectKind.Tool => reference is Client,
+                ProjectKind.Worker => project == $"{reference}.Worker",
                 ProjectKind.Contracts => reference is Kernel or AgentsSdk,
                 ProjectKind.Implementation => reference is Kernel or AgentsSdk || IsContracts(reference) || reference == $"{project}.Sdk" || reference == $"{project}.Bridge",
                 ProjectKind.Host => IsModule(reference),
