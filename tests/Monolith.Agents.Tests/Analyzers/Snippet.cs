@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Monolith.Agents.Analyzers;
 using Monolith.Agents.Analyzers.Rules;
 using Monolith.Agents.Sdk;
 
