@@ -86,6 +86,7 @@ internal static class Composition
         app.MapFeatures();
         app.MapOperations();
         app.MapAgents();
+        app.MapPluginRegistry();
         app.MapPipelines();
         app.MapLive();
         app.MapMcpServer();
@@ -128,6 +129,7 @@ internal static class Composition
         services.AddOperations();
         services.AddTracing(builder.Configuration);
         services.AddResilience();
+        services.AddPluginRegistry();
         services.AddAgents(builder.Configuration);
         services.AddLive(builder.Configuration);
         services.AddPipelines();

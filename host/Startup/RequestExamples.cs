@@ -10,6 +10,9 @@ internal static class RequestExamples
     private const string Json = "application/json";
     private const string Yaml = "application/yaml";
 
+    /// <summary>Bodies that are a file, whatever else the request may be.</summary>
+    private static readonly string[] Files = ["application/zip", "application/octet-stream"];
+
     private const string Definition = """
         name: hello
         inputs:
@@ -35,6 +38,7 @@ internal static class RequestExamples
         ["ReviseDecision"] = [(Json, """{ "reason": "Keep the old column for a week", "remark": { "keep": "7 days" } }""")],
         ["EscalateDecision"] = [(Json, """{ "reason": "This touches security" }""")],
         ["AbortDecision"] = [(Json, """{ "reason": "Not in this quarter" }""")],
+        ["UploadPackage"] = [(Json, """{ "feed": "company", "id": "Acme.Hello", "version": "1.2.0" }""")],
         ["AnswerClarification"] = [(Json, """{ "answers": { "why": "Customers asked for it" } }""")],
     };
 
@@ -46,6 +50,8 @@ internal static class RequestExamples
                 mine.Example = type == Json ? JsonNode.Parse(text) : JsonValue.Create(text);
         }
 
+        foreach (var (_, media) in operation.RequestBody?.Content?.Where(body => Files.Contains(body.Key)) ?? [])
+            ((OpenApiMediaType)media).Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
         return Task.CompletedTask;
     }
 }

@@ -11,6 +11,7 @@ using Monolith.Agents.Discovery;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Network;
+using Monolith.Agents.Registry.Serving;
 using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
 using Monolith.Agents.Sandbox.Hosts;
@@ -22,7 +23,7 @@ using Monolith.Kernel;
 namespace Monolith.Agents;
 
 /// <summary>Finds, loads and calls agents.</summary>
-public static class AgentsModule
+public static partial class AgentsModule
 {
     /// <summary>
     /// Registers <see cref="IAgentCatalog"/> and <see cref="IAgentInvoker"/>. Needs <see cref="DataFolders"/> registered.
@@ -50,6 +51,7 @@ public static class AgentsModule
 
         services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
         services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginWorkers>().AddSingleton<PluginReader>();
+        services.AddSingleton<PluginClaims>();
         services.AddSingleton<AgentCatalog>().AddSingleton<PluginAudit>().AddSingleton<PluginSwaps>().AddSingleton<PluginPlaces>();
         services.AddSingleton<HostPlugins>().AddSingleton<PluginVersions>();
         services.AddSingleton<IPluginVersions>(provider => provider.GetRequiredService<PluginVersions>());

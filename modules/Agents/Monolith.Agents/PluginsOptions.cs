@@ -25,6 +25,23 @@ public sealed class PluginsOptions
     /// </summary>
     public Dictionary<string, string> Publishers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The largest package that the registry takes. MiB, 1 to 1024.</summary>
+    [Range(1, 1024)]
+    public int MaxPackageMiB { get; set; } = 128;
+
+    /// <summary>How many versions of a plugin the registry keeps, the newest; those that are in use are kept beside them. 1 to 1000.</summary>
+    [Range(1, 1000)]
+    public int KeepPackages { get; set; } = 10;
+
+    /// <summary>
+    /// Where packages may be uploaded from, by name: the address of a NuGet v3 feed (its index.json), to which <c>Agents:AllowedNetworks</c> and
+    /// <c>Agents:AllowPrivateNetworks</c> must let calls go, or the absolute path of a folder with packages.
+    /// </summary>
+    public Dictionary<string, string> Feeds { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The name of a feed's key, by the feed's name: a secret of the project <c>default</c>, or of the section <c>Secrets</c>, of the form <c>USER:PASSWORD</c>.</summary>
+    public Dictionary<string, string> FeedSecrets { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How long one plugin may take to load before it counts as failed. Seconds, 1 to 600.</summary>
     [Range(1, 600)]
     public int LoadTimeoutSeconds { get; set; } = 30;

@@ -23,6 +23,9 @@ public sealed record DataFolders(string Root, string? SharedRoot = null)
     /// <summary>What this host loads of all plugins: copies that only its user can reach, gone when it stops.</summary>
     public string LoadedPlugins => Path.Combine(Root, "loaded-plugins");
 
+    /// <summary>Packages of plugins on their way in or out, gone when they are through.</summary>
+    public string PluginPackages => Path.Combine(Root, "plugin-packages");
+
     /// <summary>The master key of the stored secrets, where the host makes its own.</summary>
     public string SecretKey => Path.Combine(Root, "secret-store.key");
 

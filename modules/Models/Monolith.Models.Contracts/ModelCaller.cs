@@ -24,4 +24,7 @@ public sealed record ModelCaller(Guid RunId, string StageId, int Attempt, string
 
     /// <summary>US dollars that all attempts of the stage may spend; null for as much as the run may.</summary>
     public decimal? StageBudget { get; init; }
+
+    /// <summary>Whether the attempt is done again to see what comes of it: it gets the answers that the journal holds of it and no others. No provider is called, and nothing is charged or recorded.</summary>
+    public bool IsReplay { get; init; }
 }

@@ -16,6 +16,7 @@ using Monolith.Pipelines.Api.Runs;
 using Monolith.Pipelines.Artifacts;
 using Monolith.Pipelines.Contracts;
 using Monolith.Pipelines.Contracts.Following;
+using Monolith.Pipelines.Contracts.Replaying;
 using Monolith.Pipelines.Contracts.Triggers;
 using Monolith.Pipelines.Decisions.Policy;
 using Monolith.Pipelines.Definitions;
@@ -38,6 +39,7 @@ using Monolith.Pipelines.Journal.Items;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Logs;
 using Monolith.Pipelines.Notifications;
+using Monolith.Pipelines.Replaying;
 using Monolith.Pipelines.Retention;
 using Monolith.Pipelines.Triggers;
 
@@ -101,7 +103,8 @@ public static class PipelinesModule
             .AddSingleton<CommitQueue>()
             .AddSingleton<RunReader>()
             .AddSingleton<RunItemTable>()
-            .AddSingleton<IRunHistory, RunHistory>();
+            .AddSingleton<IRunHistory, RunHistory>()
+            .AddSingleton<IRecordedAttempts, RecordedAttempts>();
     }
 
     private static IServiceCollection AddEngine(this IServiceCollection services)

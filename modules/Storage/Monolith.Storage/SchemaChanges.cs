@@ -14,7 +14,7 @@ internal static class SchemaChanges
     /// Raised with every change of a table. A host of an older version may start again while hosts are being replaced, and would
     /// otherwise take a newer one's columns away.
     /// </summary>
-    public const int Version = 10;
+    public const int Version = 11;
 
     private const string Events = "mt_events";
 

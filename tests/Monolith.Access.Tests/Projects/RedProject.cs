@@ -44,6 +44,9 @@ internal sealed class RedProject
         "{name}" when route.StartsWith("/badges/", StringComparison.Ordinal) => Pipeline,
         "{pipeline}" => Pipeline,
         "{schedule}" => "nightly",
+        // Of no project: packages are the whole host's.
+        "{plugin}" or "{contentHash}" => "none",
+        "{shadow:guid}" => $"{Guid.Empty}",
         // Of no project: what lets a delivery in is a signature, whoever sends it.
         "{source}" => "none",
         "{documentName}" or "{documentName?}" => "v1",

@@ -18,6 +18,9 @@ internal static class Built
 
     public static string Recorder => Value("Recorder");
 
+    /// <summary>A plugin with the agent greet.</summary>
+    public static string Greeter => Value("Greeter");
+
     public static string Samples => Path.Combine(Path.GetDirectoryName(HostAssembly)!, "samples");
 
     private static string Value(string key) => typeof(Built).Assembly

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Monolith.Agents.Discovery;
+using Monolith.Agents.Registry.Serving;
 using Monolith.Kernel;
 
 namespace Monolith.Agents.Catalog;
@@ -9,7 +10,8 @@ namespace Monolith.Agents.Catalog;
 /// What lies in the directories of plugins, and what of it was served. A change counts when two looks in a row saw the same: what is still being
 /// copied is waited for.
 /// </summary>
-internal sealed class PluginPlaces(PluginSwaps swaps, PluginAudit audit, AgentCatalog catalog, DataFolders folders, IOptions<PluginsOptions> options)
+internal sealed class PluginPlaces(
+    PluginSwaps swaps, PluginAudit audit, AgentCatalog catalog, PluginClaims claims, DataFolders folders, IOptions<PluginsOptions> options)
 {
     private readonly ConcurrentDictionary<string, Seen> known = new(StringComparer.Ordinal);
 
@@ -36,14 +38,23 @@ internal sealed class PluginPlaces(PluginSwaps swaps, PluginAudit audit, AgentCa
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var sources = Sources().ToList();
-        var gone = known.Keys.Except(sources.Select(source => source.Place), StringComparer.Ordinal).ToList();
+        var gone = known.Keys.Except(sources.Select(source => source.Place), StringComparer.Ordinal).Where(place => !claims.Has(Path.GetFileName(place))).ToList();
         // One after the other: where one is taken away and another brings the same agent, the second can serve then.
         foreach (var place in gone)
             await LookAtGoneAsync(place, cancellationToken);
         await Task.WhenAll(sources.Select(source => LookAtAsync(source, cancellationToken)));
     }
 
-    private IEnumerable<PluginFolder> Sources() => Directories.SelectMany(PluginFolder.In).DistinctBy(source => source.Place, StringComparer.Ordinal);
+    /// <returns>Where the plugin lies, or would.</returns>
+    public string PlaceOf(string plugin) =>
+        All().FirstOrDefault(source => source.Name == plugin)?.Place ?? Path.Combine(Directories[^1], plugin);
+
+    /// <summary>What lies there is served again, if anything does.</summary>
+    public void Release(string plugin) => known[PlaceOf(plugin)] = new Seen();
+
+    private IEnumerable<PluginFolder> Sources() => All().Where(source => !claims.Has(source.Name));
+
+    private IEnumerable<PluginFolder> All() => Directories.SelectMany(PluginFolder.In).DistinctBy(source => source.Place, StringComparer.Ordinal);
 
     private async Task LookAtAsync(PluginFolder source, CancellationToken cancellationToken)
     {

@@ -40,6 +40,9 @@ internal sealed class PluginSwaps(
         }
     }
 
+    /// <summary>Loads a version beside what serves, for the caller to let go of.</summary>
+    public Task<PluginOutcome> ReadAsync(PluginFolder source, CancellationToken cancellationToken) => ReadAsync(source, () => reader.Read(source), cancellationToken);
+
     /// <summary>The place is empty: new runs find nothing there, those under way keep what they have.</summary>
     public void StopServing(string place)
     {

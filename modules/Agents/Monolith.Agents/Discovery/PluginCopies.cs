@@ -32,7 +32,7 @@ internal sealed class PluginCopies(DataFolders folders, TimeProvider time)
             if (Fill(plugin, target) is { } fault)
                 return fault;
             var contentHash = ContentHash.Of(target);
-            return (new PluginFolder(Keep(plugin, target, contentHash)) { Name = plugin.Name, Origin = plugin.Path }, contentHash);
+            return (new PluginFolder(Keep(plugin, target, contentHash)) { Name = plugin.Name, Origin = plugin.Path, Place = plugin.Place }, contentHash);
         }
         finally
         {

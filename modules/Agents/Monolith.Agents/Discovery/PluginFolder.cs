@@ -14,7 +14,11 @@ internal sealed record PluginFolder(string Path, Problem? Fault = null)
     public bool IsArchive { get; init; }
 
     /// <summary>One plugin's place among all: what lies there later replaces what lay there before.</summary>
-    public string Place => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Origin) ?? "", Name);
+    public string Place
+    {
+        get => field ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Origin) ?? "", Name);
+        init;
+    }
 
     /// <returns>One a plugin: a folder before archives of the same name, of archives the newest version.</returns>
     public static IReadOnlyList<PluginFolder> In(string directory)

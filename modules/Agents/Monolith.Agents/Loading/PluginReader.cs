@@ -37,7 +37,7 @@ internal sealed class PluginReader(TimeProvider time, PluginCopies copies, Plugi
 
     private PluginOutcome ReadCopy(PluginFolder copy, string contentHash)
     {
-        var source = new PluginFolder(copy.Origin) { Name = copy.Name };
+        var source = new PluginFolder(copy.Origin) { Name = copy.Name, Place = copy.Place };
         try
         {
             var verdict = trust.Of(copy, contentHash);

@@ -23,6 +23,8 @@ internal sealed class ModelDesk(
             return recorded;
         }
 
+        if (key.Caller.IsReplay)
+            throw NotAsked(key);
         if (options.Value.Replay)
             throw Missing(key);
         if (features is not null && await features.IsOnAsync(ModelFlags.Paused, FeatureSubject.OfRun(key.Caller.Person, key.Caller.Project), cancellationToken))
@@ -56,7 +58,7 @@ internal sealed class ModelDesk(
         if (!options.Value.Journal.KeepsContent)
             return null;
 
-        var found = options.Value.Replay ? await journal.FindAnyAsync(key, cancellationToken) : await journal.FindOwnAsync(key, cancellationToken);
+        var found = options.Value.Replay && !key.Caller.IsReplay ? await journal.FindAnyAsync(key, cancellationToken) : await journal.FindOwnAsync(key, cancellationToken);
         return found is null
             ? null
             : new ModelAnswer(found.Content.Text)
@@ -79,6 +81,9 @@ internal sealed class ModelDesk(
         AgentErrorCodes.LlmApiError,
         $"Models:Replay is on and the journal holds no answer to this question of stage '{key.Caller.StageId}' (hash {key.Hash[..12]}). "
         + "Run it once with replay off and the same key.");
+
+    private static ModelException NotAsked(CallKey key) => new(
+        AgentErrorCodes.LlmApiError, $"The journal holds no answer to this question of attempt {key.Caller.Attempt} of stage '{key.Caller.StageId}', which is done again (hash {key.Hash[..12]}).");
 
     /// <summary>What can be mended by waiting comes before what cannot.</summary>
     private static ModelException Summary(List<(Provider Provider, ProviderFault Fault)> faults)

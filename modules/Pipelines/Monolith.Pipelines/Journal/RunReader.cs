@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Monolith.Pipelines.Library;
 using Monolith.Pipelines.Runs.Events;
@@ -16,13 +17,22 @@ internal sealed class RunReader(NpgsqlDataSource database, DefinitionLibrary lib
     public async Task<RunState?> LoadAsync(Guid runId, CancellationToken cancellationToken, long upToVersion = long.MaxValue)
     {
         RunState? run = null;
+        await foreach (var (before, change) in StepsAsync(runId, cancellationToken, upToVersion))
+            run = before.Apply(change);
+        return run;
+    }
+
+    /// <returns>Each event, and the run before it.</returns>
+    public async IAsyncEnumerable<(RunState Before, IRunEvent Change)> StepsAsync(
+        Guid runId, [EnumeratorCancellation] CancellationToken cancellationToken, long upToVersion = long.MaxValue)
+    {
+        RunState? run = null;
         await foreach (var change in EventsAsync(runId, 0, upToVersion, cancellationToken))
         {
             run ??= RunState.New(runId, await library.GetAsync(((RunCreated)change).DefinitionHash, cancellationToken));
+            yield return (run, change);
             run = run.Apply(change);
         }
-
-        return run;
     }
 
     /// <returns>The events that came after the state, in order.</returns>
@@ -63,7 +73,7 @@ internal sealed class RunReader(NpgsqlDataSource database, DefinitionLibrary lib
         Guid runId,
         long afterVersion,
         long upToVersion,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var (_, type, data) in await RawAsync(runId, afterVersion, cancellationToken, upToVersion))
             yield return (IRunEvent)JsonSerializer.Deserialize(data, RunEventTypes.Named(type).Json)!;

@@ -96,22 +96,14 @@ internal sealed class StageAttempt(
 
     private Result<AgentCall> Prepare(RunState run, GraphStage stage)
     {
-        var parameters = stage.Definition.Parameters;
-        IReadOnlyDictionary<string, string> environment = EnvironmentOf(run, stage);
-        if (stage.HasExpressions)
-        {
-            var scope = ExpressionScopes.For(run, stage);
-            var resolved = ExpressionResolver.Resolve(parameters, scope);
-            var variables = ExpressionResolver.Resolve(environment, scope);
-            if (!resolved.IsSuccess || !variables.IsSuccess)
-                return Result<AgentCall>.Failed([.. resolved.Problems, .. variables.Problems]);
-
-            (parameters, environment) = (resolved.Value, variables.Value);
-            var problems = validator.ValidateResolved(
-                stage.Definition.Agent, stage.Definition.Action, parameters, stage.Definition.Parameters, run.Plugins.GetValueOrDefault(stage.Definition.Agent));
-            if (problems.Count > 0)
-                return Result<AgentCall>.Failed(problems);
-        }
+        var resolved = ResolvedStage.Of(run, stage);
+        if (!resolved.IsSuccess)
+            return Result<AgentCall>.Failed(resolved.Problems);
+        var (parameters, environment) = (resolved.Value.Parameters, resolved.Value.Environment);
+        if (stage.HasExpressions
+            && validator.ValidateResolved(
+                stage.Definition.Agent, stage.Definition.Action, parameters, stage.Definition.Parameters, run.Plugins.GetValueOrDefault(stage.Definition.Agent)) is { Count: > 0 } problems)
+            return Result<AgentCall>.Failed(problems);
 
         return new AgentCall
         {
@@ -144,14 +136,6 @@ internal sealed class StageAttempt(
         var filled = SecretReference.Fill(stage.Parameters, parameters, given);
         var problems = validator.Validate(stage.Agent, stage.Action, filled, call.ContentHash);
         return problems.Count > 0 ? Result<JsonElement>.Failed(problems) : filled;
-    }
-
-    private static Dictionary<string, string> EnvironmentOf(RunState run, GraphStage stage)
-    {
-        var environment = new Dictionary<string, string>(run.Definition.Definition.Environment);
-        foreach (var (name, value) in stage.Definition.Environment)
-            environment[name] = value;
-        return environment;
     }
 
     private static AttemptOutcome Outcome(AgentResult result, IReadOnlyList<StoredArtifact> kept) => new()
