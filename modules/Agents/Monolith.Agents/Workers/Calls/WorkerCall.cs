@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Monolith.Agents.Invocation;
 using Monolith.Agents.Sdk;
 using Monolith.Agents.Workers.Protocol;
 
@@ -8,11 +7,11 @@ namespace Monolith.Agents.Workers.Calls;
 /// <summary>One call as the host sees it, while the agent does it elsewhere.</summary>
 internal sealed class WorkerCall
 {
-    private readonly AgentContext context;
+    private readonly IAgentContext context;
     private readonly WorkerRequests requests;
     private readonly TaskCompletionSource<AgentResult> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public WorkerCall(long id, AgentContext context, LineWriter writer)
+    public WorkerCall(long id, IAgentContext context, LineWriter writer)
     {
         this.context = context;
         Id = id;

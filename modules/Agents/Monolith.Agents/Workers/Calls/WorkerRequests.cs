@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Monolith.Agents.Invocation;
 using Monolith.Agents.Sdk;
 using Monolith.Agents.Workers.Protocol;
 
 namespace Monolith.Agents.Workers.Calls;
 
 /// <summary>What an agent elsewhere asks the host to do for it. The host does it as for an agent of its own: same sandbox, log and budget.</summary>
-internal sealed class WorkerRequests(long call, AgentContext context, LineWriter writer)
+internal sealed class WorkerRequests(long call, IAgentContext context, LineWriter writer)
 {
     private const int Most = 256;
 
@@ -23,13 +22,16 @@ internal sealed class WorkerRequests(long call, AgentContext context, LineWriter
         if (open.Count >= Most || !open.TryAdd(id, stop))
             throw new WireException($"asked for more than {Most} things at once, or for two with one number");
 
+        var name = what == "secret" ? Wire.Text(message, "name") : "";
         Action work = what switch
         {
             "run" => Doing(id, RunAsync(ProgramMessage.Read(message, line => Tell("line", id, line)), stop.Token)),
             "start" => Doing(id, StartAsync(id, ProgramMessage.Read(message, line => Tell("line", id, line)))),
             "stop" => Doing(id, StopAsync(Wire.Number(message, "program"))),
             "ask" => Doing(id, AskAsync(QuestionMessage.Read(message, text => Tell("text", id, text)), stop.Token)),
-            _ => throw new WireException($"asked for '{what}'; there are run, start, stop and ask"),
+            "connect" => Doing(id, Connect),
+            "secret" => Doing(id, () => Secret(name)),
+            _ => throw new WireException($"asked for '{what}'; there are run, start, stop, ask, connect and secret"),
         };
         if (flow is null)
             work();
@@ -95,6 +97,19 @@ internal sealed class WorkerRequests(long call, AgentContext context, LineWriter
         var answer = await context.Models.AskAsync(request, stop);
         return json => AnswerMessage.Write(json, answer);
     };
+
+    // Whoever made the context decides, and hears that the agent wanted to.
+    private Task<Action<Utf8JsonWriter>> Connect()
+    {
+        context.CreateHttpHandler().Dispose();
+        return Task.FromResult<Action<Utf8JsonWriter>>(_ => { });
+    }
+
+    private Task<Action<Utf8JsonWriter>> Secret(string name)
+    {
+        var value = context.Secrets.Find(name);
+        return Task.FromResult<Action<Utf8JsonWriter>>(json => json.WriteString("value", value));
+    }
 
     private async Task TellEndAsync(long id, IRunningProgram program)
     {

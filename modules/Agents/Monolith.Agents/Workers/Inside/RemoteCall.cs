@@ -11,11 +11,16 @@ namespace Monolith.Agents.Workers.Inside;
 internal sealed class RemoteCall : IAgentContext, IDisposable
 {
     private readonly AgentCall call;
-    private readonly AgentNetwork network;
+    private readonly AgentNetwork? network;
     private readonly RemoteRequests requests;
     private readonly CancellationTokenSource cancellation = new();
 
-    public RemoteCall(long id, AgentCall call, string pluginFolder, AgentNetwork network, LineWriter writer)
+    /// <param name="id">The call's.</param>
+    /// <param name="call">What the host told of it.</param>
+    /// <param name="pluginFolder">Where the plugin lies.</param>
+    /// <param name="network">Where it may call; null when it is to reach nothing outside, and the host is asked about each attempt.</param>
+    /// <param name="writer">To the host.</param>
+    public RemoteCall(long id, AgentCall call, string pluginFolder, AgentNetwork? network, LineWriter writer)
     {
         this.call = call;
         this.network = network;
@@ -23,7 +28,7 @@ internal sealed class RemoteCall : IAgentContext, IDisposable
         PluginFolder = pluginFolder;
         requests = new RemoteRequests(id, writer);
         Log = new RemoteLog(id, writer);
-        Secrets = new AgentSecrets(call.Secrets);
+        Secrets = network is null ? new AskedSecrets(requests) : new AgentSecrets(call.Secrets);
         Programs = new RemotePrograms(requests);
         Models = new RemoteModels(requests);
         Token = cancellation.Token;
@@ -69,7 +74,13 @@ internal sealed class RemoteCall : IAgentContext, IDisposable
 
     public TimeProvider Time => TimeProvider.System;
 
-    public SocketsHttpHandler CreateHttpHandler(int? ownPort = null) => network.CreateHandler(ownPort);
+    public SocketsHttpHandler CreateHttpHandler(int? ownPort = null)
+    {
+        if (network is not null)
+            return network.CreateHandler(ownPort);
+        requests.Send("connect", _ => { }).Reply.GetAwaiter().GetResult();
+        return new SocketsHttpHandler { ConnectCallback = (_, _) => throw new AddressRefusedException("This call reaches nothing outside.") };
+    }
 
     public void Take(string type, JsonElement message)
     {

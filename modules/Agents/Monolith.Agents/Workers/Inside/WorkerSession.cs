@@ -96,7 +96,8 @@ internal sealed class WorkerSession(LineReader reader, LineWriter writer) : IDis
         });
     }
 
-    private RemoteCall CallOf(JsonElement message) => new(Wire.Number(message, "call"), CallMessage.Read(message), plugin!.Agents[0].Folder, network!, writer);
+    private RemoteCall CallOf(JsonElement message) => new(
+        Wire.Number(message, "call"), CallMessage.Read(message), plugin!.Agents[0].Folder, Wire.Flag(message, "offline") ? null : network!, writer);
 
     private void Begin(RemoteCall call)
     {

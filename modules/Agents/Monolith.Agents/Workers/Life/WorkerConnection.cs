@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
+using Monolith.Agents.Sdk;
 using Monolith.Agents.Workers.Calls;
 using Monolith.Agents.Workers.Protocol;
 
@@ -47,14 +49,14 @@ internal sealed class WorkerConnection
 
     public void Cancel(WorkerCall call) => writer.Send("cancel", call.Id, static (json, id) => json.WriteNumber("call", id));
 
-    public WorkerCall Begin(AgentContext context)
+    public WorkerCall Begin(IAgentContext context, AgentCall told)
     {
         var call = new WorkerCall(Interlocked.Increment(ref lastCall), context, writer);
         calls[call.Id] = call;
         if (ended is { } why)
             call.Fail(why);
         else
-            writer.Send("call", (call.Id, context.Call), CallMessage.Write);
+            writer.Send("call", (call.Id, told, context is not AgentContext), CallMessage.Write);
         return call;
     }
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Monolith.Agents.Invocation;
+using Monolith.Agents.Contracts;
 using Monolith.Agents.Sdk;
 using Monolith.Agents.Workers.Calls;
 
@@ -38,11 +38,14 @@ internal sealed class WorkerPlugin(string name, Func<CancellationToken, Task<Wor
         return await (await current).Connection.Greeting;
     }
 
-    public async Task<AgentResult> CallAsync(AgentContext context, CancellationToken cancellationToken)
+    /// <param name="context">What does what the agent asks for.</param>
+    /// <param name="told">What the worker is told of it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<AgentResult> CallAsync(IAgentContext context, AgentCall told, CancellationToken cancellationToken)
     {
         var worker = await current!.WaitAsync(cancellationToken);
-        worker.Output.Hide(context.Call.Secrets);
-        var call = worker.Connection.Begin(context);
+        worker.Output.Hide(told.Secrets);
+        var call = worker.Connection.Begin(context, told);
         try
         {
             await using var cancelling = cancellationToken.UnsafeRegister(_ => _ = CancelAsync(worker, call), state: null);

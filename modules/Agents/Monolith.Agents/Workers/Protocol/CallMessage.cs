@@ -7,7 +7,7 @@ namespace Monolith.Agents.Workers.Protocol;
 /// <summary><c>call</c>: what the agent sees of one attempt.</summary>
 internal static class CallMessage
 {
-    public static void Write(Utf8JsonWriter json, (long Id, AgentCall Call) message)
+    public static void Write(Utf8JsonWriter json, (long Id, AgentCall Call, bool IsOffline) message)
     {
         var call = message.Call;
         json.WriteNumber("call"u8, message.Id);
@@ -26,6 +26,8 @@ internal static class CallMessage
             Write(json, "answers", answers);
         if (call.Decision is { } decision)
             Write(json, decision);
+        if (message.IsOffline)
+            json.WriteBoolean("offline"u8, value: true);
         if (call.TraceParent is { } trace)
             json.WriteString("traceParent"u8, trace);
     }
