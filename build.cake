@@ -84,8 +84,12 @@ Task("Publish")
     });
 
 Task("Pack")
-    .Description("Packs the agent SDK, the client and the command line to artifacts/packages.")
-    .DoesForEach(["modules/Agents/Monolith.Agents.Sdk", "modules/Client/Monolith.Client", "modules/Client/Monolith.Cli"], project =>
+    .Description("Packs what authors of agents need, the client and the command line to artifacts/packages.")
+    .DoesForEach(
+    [
+        "modules/Agents/Monolith.Agents.Sdk", "modules/Agents/Monolith.Agents.Testing", "modules/Agents/Monolith.Agents.Extensions.AI", "modules/Agents/Monolith.Agents.Templates",
+        "modules/Client/Monolith.Client", "modules/Client/Monolith.Cli",
+    ], project =>
         DotNetPack(project, new DotNetPackSettings
         {
             Configuration = ConfigurationOr("Release"),

@@ -9,17 +9,23 @@ internal static class PluginFixture
     /// <returns>The plugin's folder.</returns>
     public static string Copy(string name, string plugins, string? folder = null)
     {
-        var source = Output(name);
         var target = Path.Combine(plugins, folder ?? name);
+        CopyFolder(Output(name), target);
+        return target;
+    }
+
+    public static void CopyFolder(string source, string target)
+    {
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy, overwrite: true);
         }
-
-        return target;
     }
+
+    /// <summary>The folder of a sample that needs no build.</summary>
+    public static string Sample(string name) => Path.Combine(Metadata("PluginSamples"), name);
 
     /// <summary>The folder a fixture is built into.</summary>
     public static string Output(string name) =>

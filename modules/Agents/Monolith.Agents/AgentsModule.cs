@@ -16,6 +16,8 @@ using Monolith.Agents.Sandbox;
 using Monolith.Agents.Sandbox.Containers;
 using Monolith.Agents.Sandbox.Hosts;
 using Monolith.Agents.Trust;
+using Monolith.Agents.Workers;
+using Monolith.Agents.Workers.Life;
 using Monolith.Kernel;
 
 namespace Monolith.Agents;
@@ -48,14 +50,15 @@ public static partial class AgentsModule
         services.AddSingleton<AgentNetwork>();
 
         services.AddSingleton(new SettingRule("Plugins:Publishers", PublisherKey.SettingFault));
-        services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginReader>();
         services.AddSingleton<PluginClaims>();
+        services.AddSingleton<PluginCopies>().AddSingleton<PluginTrust>().AddSingleton<PluginWorkers>().AddSingleton<PluginReader>();
         services.AddSingleton<AgentCatalog>().AddSingleton<PluginAudit>().AddSingleton<PluginSwaps>().AddSingleton<PluginPlaces>();
         services.AddSingleton<HostPlugins>().AddSingleton<PluginVersions>();
         services.AddSingleton<IPluginVersions>(provider => provider.GetRequiredService<PluginVersions>());
         services.ConfigureMarten(AgentsSchema.Add);
         services.AddSingleton<IAgentCatalog>(provider => provider.GetRequiredService<AgentCatalog>());
         services.AddSingleton<IAgentInvoker, AgentInvoker>();
+        services.AddHostedService<WorkerSweep>();
         services.AddHostedService<PluginStartup>().AddHostedService<PluginWatch>().AddHostedService<PluginKeeping>();
         return services;
     }

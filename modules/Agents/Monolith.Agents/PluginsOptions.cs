@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Monolith.Agents.Workers;
 
 namespace Monolith.Agents;
 
@@ -44,6 +45,18 @@ public sealed class PluginsOptions
     /// <summary>How long one plugin may take to load before it counts as failed. Seconds, 1 to 600.</summary>
     [Range(1, 600)]
     public int LoadTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>
+    /// Where plugins run: InProcess, or Process for a worker process each, which cannot take the host down. A plugin's own monolith.plugin.json may ask
+    /// for Process too.
+    /// </summary>
+    public PluginIsolation Isolation { get; set; }
+
+    /// <summary>The same for single plugins, by the name of the folder; it wins over <c>Isolation</c> and over what the plugin asks for.</summary>
+    public Dictionary<string, PluginIsolation> IsolationOf { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What each worker process may use.</summary>
+    public WorkerOptions Worker { get; } = new();
 }
 
 /// <summary>Which plugins are loaded.</summary>
@@ -54,4 +67,14 @@ public enum PluginTrustMode
 
     /// <summary>Those that one of <c>Plugins:Publishers</c> signed, and those in the host's own folder.</summary>
     KnownPublishers,
+}
+
+/// <summary>Where a plugin's code runs.</summary>
+public enum PluginIsolation
+{
+    /// <summary>In the host.</summary>
+    InProcess,
+
+    /// <summary>In a worker process of its own, with the host's rights; the host and other plugins outlive it.</summary>
+    Process,
 }

@@ -1,3 +1,5 @@
+#pragma warning disable MONO007 // This is the runner, a program of its own that the agent starts by context.Programs.
+
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;

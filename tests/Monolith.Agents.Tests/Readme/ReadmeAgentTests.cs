@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Monolith.Agents.Tests.Support;
 
@@ -14,7 +13,7 @@ public sealed partial class ReadmeAgentTests
     {
         using var call = new Call();
         await using var host = new AgentHost();
-        var readme = await File.ReadAllTextAsync(Metadata("AgentsReadme"));
+        var readme = await File.ReadAllTextAsync(Pages.Agents);
         call.Workspace.File("hello.csproj", Block(readme, "xml"));
         call.Workspace.File("HelloAgent.cs", Block(readme, "csharp"));
 
@@ -31,10 +30,6 @@ public sealed partial class ReadmeAgentTests
 
     private static string Block(string readme, string language) =>
         Blocks().Matches(readme).First(match => match.Groups["language"].Value == language).Groups["text"].Value;
-
-    private static string Metadata(string key) => typeof(ReadmeAgentTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();

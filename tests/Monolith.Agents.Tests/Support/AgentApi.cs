@@ -13,13 +13,14 @@ internal sealed class AgentApi : IAsyncDisposable
     private readonly TempFolder data = new();
     private readonly WebApplication app;
 
-    private AgentApi(IEnumerable<string> fixtures)
+    private AgentApi(IEnumerable<string> fixtures, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         foreach (var fixture in fixtures)
             PluginFixture.Copy(fixture, data.Sub("plugins"));
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection([new("Plugins:Directory", data.Sub("none")), new("urls", "http://127.0.0.1:0")]);
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(new DataFolders(data.Path));
         builder.Services.AddAgents(builder.Configuration);
         app = builder.Build();
@@ -28,9 +29,11 @@ internal sealed class AgentApi : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
-    public static async Task<AgentApi> WithAsync(params string[] fixtures)
+    public static Task<AgentApi> WithAsync(params string[] fixtures) => WithAsync([], fixtures);
+
+    public static async Task<AgentApi> WithAsync(KeyValuePair<string, string?>[] settings, params string[] fixtures)
     {
-        var api = new AgentApi(fixtures);
+        var api = new AgentApi(fixtures, settings);
         await api.app.StartAsync();
         api.Client.BaseAddress = new Uri(api.app.Urls.Single());
         return api;

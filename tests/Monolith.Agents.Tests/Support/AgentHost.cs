@@ -30,6 +30,8 @@ internal sealed class AgentHost : IAsyncDisposable
 
     public IServiceCollection Services => builder.Services;
 
+    public IConfiguration Settings => builder.Configuration;
+
     /// <summary>Where the agents that come with the host lie.</summary>
     public string FirstParty => firstParty.Path;
 

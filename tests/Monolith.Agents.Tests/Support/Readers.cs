@@ -4,7 +4,9 @@ using Monolith.Agents.Agreement;
 using Monolith.Agents.Catalog;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Loading;
+using Monolith.Agents.Tests.Network;
 using Monolith.Agents.Trust;
+using Monolith.Agents.Workers;
 using Monolith.Kernel;
 
 namespace Monolith.Agents.Tests.Support;
@@ -27,6 +29,10 @@ internal static class Readers
             NullLogger<PluginSwaps>.Instance);
     }
 
-    private static PluginReader In(DataFolders folders) =>
-        new(TimeProvider.System, new PluginCopies(folders, TimeProvider.System), new PluginTrust(Options.Create(new PluginsOptions()), folders));
+    private static PluginReader In(DataFolders folders)
+    {
+        var options = Options.Create(new PluginsOptions());
+        var workers = new PluginWorkers(options, Networks.Local, TimeProvider.System, NullLogger<PluginWorkers>.Instance);
+        return new(TimeProvider.System, new PluginCopies(folders, TimeProvider.System), new PluginTrust(options, folders), workers);
+    }
 }

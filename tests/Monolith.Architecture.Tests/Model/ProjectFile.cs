@@ -36,9 +36,13 @@ public sealed record ProjectFile(string Path, IReadOnlyList<XDocument> Files)
         "Monolith.Kernel" => ProjectKind.Kernel,
         "Monolith.Client" => ProjectKind.Client,
         "Monolith.Cli" => ProjectKind.Tool,
+        "Monolith.Agents.Testing" or "Monolith.Agents.Extensions.AI" => ProjectKind.Authoring,
+        "Monolith.Agents.Templates" => ProjectKind.Build,
+        _ when name.EndsWith(".Analyzers", StringComparison.Ordinal) => ProjectKind.Analyzer,
         _ when name.EndsWith(".Sdk", StringComparison.Ordinal) => ProjectKind.Sdk,
         _ when name.EndsWith(".Contracts", StringComparison.Ordinal) => ProjectKind.Contracts,
         _ when name.EndsWith(".Bridge", StringComparison.Ordinal) => ProjectKind.Program,
+        _ when name.EndsWith(".Worker", StringComparison.Ordinal) => ProjectKind.Worker,
         _ => ProjectKind.Implementation,
     };
 

@@ -7,9 +7,9 @@ public static class Repository
 {
     private static readonly string[] SourceFolders = ["host", "modules", "plugins", "tests", "build"];
 
-    /// <summary>Samples are what users' pipelines work on, not code of this solution; what is in Generated nobody wrote or reads.</summary>
+    /// <summary>Samples are what users' pipelines work on, and templates what their projects begin with, not code of this solution; what is in Generated nobody wrote or reads.</summary>
     private static readonly HashSet<string> NotSource =
-        new(["artifacts", "bin", "obj", "samples", "Generated", "TestResults", "__mismatch__"], StringComparer.Ordinal);
+        new(["artifacts", "bin", "obj", "samples", "templates", "Generated", "TestResults", "__mismatch__"], StringComparer.Ordinal);
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 

@@ -21,12 +21,13 @@ internal static class AllowedReferences
             ? exempt.Contains(project)
             : kind switch
             {
-                ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Program or ProjectKind.Client => false,
+                ProjectKind.Kernel or ProjectKind.Sdk or ProjectKind.Program or ProjectKind.Client or ProjectKind.Analyzer => false,
                 ProjectKind.Tool => reference is Client,
+                ProjectKind.Worker => project == $"{reference}.Worker",
                 ProjectKind.Contracts => reference is Kernel or AgentsSdk,
                 ProjectKind.Implementation => reference is Kernel or AgentsSdk || IsContracts(reference) || reference == $"{project}.Sdk" || reference == $"{project}.Bridge",
                 ProjectKind.Host => IsModule(reference),
-                ProjectKind.Plugin => reference is AgentsSdk,
+                ProjectKind.Plugin or ProjectKind.Authoring => reference is AgentsSdk,
                 _ => true,
             };
 

@@ -17,6 +17,8 @@ public sealed class DeclaredReferencesRule : Rule<ProjectFile>
         Violator("modules/Client/Monolith.Client/Monolith.Client.csproj", "Monolith.Kernel"),
         Violator("modules/Client/Monolith.Cli/Monolith.Cli.csproj", "Monolith.Pipelines.Contracts"),
         Violator("plugins/Git/Monolith.Plugins.Git.csproj", "Monolith.Agents.Contracts"),
+        Violator("modules/Agents/Monolith.Agents.Testing/Monolith.Agents.Testing.csproj", "Monolith.Kernel"),
+        Violator("modules/Agents/Monolith.Agents.Analyzers/Monolith.Agents.Analyzers.csproj", "Monolith.Agents.Sdk"),
         Violator("host/Monolith.Host.csproj", Repository.Projects.First(project => project.Kind == ProjectKind.Plugin).Name),
     ];
 

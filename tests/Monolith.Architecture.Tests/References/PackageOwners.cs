@@ -31,7 +31,9 @@ internal static class PackageOwners
         ["Microsoft.AspNetCore.Authentication.OpenIdConnect"] = ["Monolith.Access"],
         ["Microsoft.IdentityModel"] = ["Monolith.Access"],
         ["Microsoft.FeatureManagement"] = ["Monolith.Features"],
-        ["Microsoft.Extensions.AI"] = ["Monolith.Models"],
+        ["Microsoft.Extensions.AI"] = ["Monolith.Models", "Monolith.Agents.Extensions.AI"],
+        ["Microsoft.CodeAnalysis"] = ["Monolith.Agents.Analyzers"],
+        ["Microsoft.Extensions.TimeProvider.Testing"] = ["Monolith.Agents.Testing"],
     };
 
     /// <param name="library">A package or an assembly; those of one family share the first part of the name.</param>

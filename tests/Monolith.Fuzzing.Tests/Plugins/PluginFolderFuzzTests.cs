@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Monolith.Agents;
 using Monolith.Agents.Discovery;
 using Monolith.Agents.Loading;
+using Monolith.Agents.Network;
 using Monolith.Agents.Trust;
+using Monolith.Agents.Workers;
 using Monolith.Fuzzing.Tests.Running;
 using Monolith.Kernel;
 using Monolith.PluginFixtures;
@@ -17,7 +20,9 @@ public sealed class PluginFolderFuzzTests : IDisposable
     public PluginFolderFuzzTests()
     {
         var folders = new DataFolders(folder.CreateSubdirectory("data").FullName);
-        reader = new(TimeProvider.System, new PluginCopies(folders, TimeProvider.System), new PluginTrust(Options.Create(new PluginsOptions()), folders));
+        var options = Options.Create(new PluginsOptions());
+        var workers = new PluginWorkers(options, new AgentNetwork(allowsPrivate: false, []), TimeProvider.System, NullLogger<PluginWorkers>.Instance);
+        reader = new(TimeProvider.System, new PluginCopies(folders, TimeProvider.System), new PluginTrust(options, folders), workers);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal static partial class DocPages
 
     public static string Tutorial { get; } = Path.Combine(Root, "host", "docs", "tutorial.md");
 
+    public static string Authoring { get; } = Path.Combine(Root, "host", "docs", "authoring.md");
+
     public static string Readme { get; } = Path.Combine(Root, "README.md");
 
     /// <summary>By path below the root.</summary>

@@ -9,13 +9,13 @@ internal static class PastedBlocks
     /// <summary>What was built runs in place of <c>dotnet run</c>, which would build it anew.</summary>
     private const string Beginning = """
         set -euo pipefail
-        ln -s "$ROOT/host" "$ROOT/modules" .
+        [ -e host ] || ln -s "$ROOT/host" "$ROOT/modules" .
         curl() { command curl -f "$@"; }
-        dotnet() { if [ "$1 $2 $3 ${4-}" = "run --project host --" ]; then shift 4; command dotnet "$HOST" "$@"; else command dotnet "$@"; fi; }
+        dotnet() { if [ "$1 ${2-} ${3-} ${4-}" = "run --project host --" ]; then shift 4; command dotnet "$HOST" "$@"; else command dotnet "$@"; fi; }
 
         """;
 
-    public static async Task<(int ExitCode, string Output)> RunAsync(HostProcess host, string folder, IEnumerable<string> blocks)
+    public static async Task<(int ExitCode, string Output)> RunAsync(HostProcess host, string folder, IEnumerable<string> blocks, params (string Name, string Value)[] environment)
     {
         var script = Beginning + string.Join('\n', blocks)
             .Replace("http://localhost:8080", host.Http.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal)
@@ -27,6 +27,8 @@ internal static class PastedBlocks
             RedirectStandardError = true,
             Environment = { ["HOST"] = Built.HostAssembly, ["ROOT"] = DocPages.Root },
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var shell = Process.Start(start)!;
         var output = await Task.WhenAll(shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync()).WaitAsync(TimeSpan.FromMinutes(8));
         await shell.WaitForExitAsync();

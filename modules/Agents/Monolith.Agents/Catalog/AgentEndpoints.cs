@@ -25,14 +25,17 @@ internal static class AgentEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Ok<AgentsResponse> List(IAgentCatalog catalog) =>
-        TypedResults.Ok(new AgentsResponse([.. catalog.List().Select(AgentResponse.Of)]));
+    private static Ok<AgentsResponse> List(AgentCatalog catalog) =>
+        TypedResults.Ok(new AgentsResponse([.. catalog.List().Select(listing => Of(listing, catalog))]));
 
-    private static Results<Ok<AgentResponse>, ProblemHttpResult> Get(string name, IAgentCatalog catalog)
+    private static Results<Ok<AgentResponse>, ProblemHttpResult> Get(string name, AgentCatalog catalog)
     {
         var listing = catalog.Find(name) ?? catalog.List().FirstOrDefault(other => other.Name == name);
-        return listing is null ? NotFound(name) : TypedResults.Ok(AgentResponse.Of(listing));
+        return listing is null ? NotFound(name) : TypedResults.Ok(Of(listing, catalog));
     }
+
+    private static AgentResponse Of(AgentListing listing, AgentCatalog catalog) => AgentResponse.Of(
+        listing, listing.Status == AgentStatus.Loaded && catalog.Serving(listing.Name) is { } serving && serving.Listing.ContentHash == listing.ContentHash ? serving : null);
 
     private static ProblemHttpResult NotFound(string name) => TypedResults.Problem(
         title: "Agent not found",

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Monolith.Agents.Contracts;
+using Monolith.Agents.Loading;
 using Monolith.Agents.Sdk;
+using Monolith.Agents.Workers.Calls;
+using Monolith.Agents.Workers.Life;
 
 namespace Monolith.Agents.Catalog;
 
@@ -16,6 +19,8 @@ namespace Monolith.Agents.Catalog;
 /// <param name="Publisher">Who signed the plugin, by a key that the host knows; null when nobody did.</param>
 /// <param name="Actions">What it can do; empty unless it serves.</param>
 /// <param name="Capabilities">What it may reach beyond the run's workspace; null for nothing.</param>
+/// <param name="Isolation"><c>inProcess</c> or <c>process</c>; null unless it serves.</param>
+/// <param name="Worker">The process that it runs in; null unless that is one of its own and runs.</param>
 public sealed record AgentResponse(
     string Name,
     string Version,
@@ -26,9 +31,11 @@ public sealed record AgentResponse(
     string ContentHash,
     string? Publisher,
     IReadOnlyList<AgentActionResponse> Actions,
-    AgentCapabilities? Capabilities)
+    AgentCapabilities? Capabilities,
+    string? Isolation,
+    AgentWorkerResponse? Worker)
 {
-    internal static AgentResponse Of(AgentListing listing) => new(
+    internal static AgentResponse Of(AgentListing listing, LoadedAgent? serving) => new(
         listing.Name,
         listing.Version,
         listing.Description,
@@ -38,7 +45,19 @@ public sealed record AgentResponse(
         listing.ContentHash,
         listing.Publisher,
         [.. listing.Actions.Select(action => new AgentActionResponse(action.Name, action.Description, action.ParametersSchema))],
-        listing.Capabilities);
+        listing.Capabilities,
+        serving is null ? null : serving.Instance is WorkerAgent ? "process" : "inProcess",
+        AgentWorkerResponse.Of((serving?.Instance as WorkerAgent)?.Plugin));
+}
+
+/// <summary>A process that serves a plugin.</summary>
+/// <param name="ProcessId">Its id on the host's machine.</param>
+/// <param name="Restarts">How often it was started anew since its plugin was loaded.</param>
+/// <param name="MemoryBytes">What it holds of the machine's memory.</param>
+public sealed record AgentWorkerResponse(int ProcessId, int Restarts, long MemoryBytes)
+{
+    internal static AgentWorkerResponse? Of(WorkerPlugin? plugin) =>
+        plugin?.Serving is { } process ? new(process.Id, plugin.Restarts, process.Memory) : null;
 }
 
 /// <summary>One action of an agent.</summary>

@@ -11,6 +11,8 @@ internal sealed class AgentContext(AgentCall call, IAgentLog log, IProgramRunner
 {
     private IAgentModels? made;
 
+    public AgentCall Call => call;
+
     public string RunId => call.RunId;
 
     public string StageId => call.StageId;

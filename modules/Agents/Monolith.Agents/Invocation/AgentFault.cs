@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Sdk;
+using Monolith.Agents.Workers;
 using Monolith.Kernel;
 
 namespace Monolith.Agents.Invocation;
@@ -22,6 +23,7 @@ internal static class AgentFault
     {
         AggregateException { InnerExceptions: [var only] } => Look(only),
         ModelException model when model.Code is ErrorCodes.DatabaseError || ResultBoundary.Knows(model.Code) => (model.Code, model.Retryable),
+        WorkerException worker => (worker.Code is ErrorCodes.DatabaseError or ErrorCodes.ContractValidationFailed || ResultBoundary.Knows(worker.Code) ? worker.Code : AgentErrorCodes.TaskExecutionFailed, worker.IsRetryable),
         ProgramStartException => (AgentErrorCodes.InsufficientResources, null),
         HttpRequestException { InnerException: AuthenticationException } => (AgentErrorCodes.NetworkError, false),
         HttpRequestException or SocketException or IOException { InnerException: SocketException } =>
@@ -35,6 +37,10 @@ internal static class AgentFault
         _ => (AgentErrorCodes.TaskExecutionFailed, null),
     };
 
-    public static string Describe(Exception fault) =>
-        PluginException.Describe(fault is AggregateException { InnerExceptions: [var only] } ? only : fault);
+    public static string Describe(Exception fault) => fault switch
+    {
+        AggregateException { InnerExceptions: [var only] } => Describe(only),
+        WorkerException => fault.Message,
+        _ => PluginException.Describe(fault),
+    };
 }

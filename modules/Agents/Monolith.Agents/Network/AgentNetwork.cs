@@ -7,16 +7,22 @@ using Monolith.Resilience.Contracts.Outgoing;
 namespace Monolith.Agents.Network;
 
 /// <summary>Where calls of agents may go: a definition could lead them to doors that only this host can reach.</summary>
-internal sealed class AgentNetwork(IOptions<AgentsOptions> options, IHostEnvironment environment)
+internal sealed class AgentNetwork(bool allowsPrivate, IReadOnlyList<string> allowedNetworks)
 {
     public const string Section = "Agents";
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
-    private readonly bool allowsPrivate =
-        options.Value.AllowPrivateNetworks ?? (environment.IsDevelopment() || environment.IsEnvironment("Local"));
+    private readonly IReadOnlyList<AllowedNetwork> allowed = [.. allowedNetworks.Select(AllowedNetwork.Parse)];
 
-    private readonly IReadOnlyList<AllowedNetwork> allowed = [.. options.Value.AllowedNetworks.Select(AllowedNetwork.Parse)];
+    public AgentNetwork(IOptions<AgentsOptions> options, IHostEnvironment environment)
+        : this(options.Value.AllowPrivateNetworks ?? (environment.IsDevelopment() || environment.IsEnvironment("Local")), options.Value.AllowedNetworks)
+    {
+    }
+
+    public bool AllowsPrivate => allowsPrivate;
+
+    public IReadOnlyList<string> AllowedNetworks => allowedNetworks;
 
     public SocketsHttpHandler CreateHandler(int? ownPort)
     {

@@ -5,7 +5,7 @@ using Monolith.Agents.Sdk;
 namespace Monolith.Agents.Programs;
 
 /// <summary>Reads one stream of a program: each line into the log as it comes, the end of it all for the agent.</summary>
-internal sealed class OutputPump(StreamReader reader, AgentLog? log, Action<string>? onLine = null)
+internal sealed class OutputPump(StreamReader reader, AgentLog? log, Action<string>? onLine = null, bool captures = true)
 {
     private const int CaptureLimit = 4 * 1024 * 1024;
     private const int LongestLine = 16_384;
@@ -38,7 +38,8 @@ internal sealed class OutputPump(StreamReader reader, AgentLog? log, Action<stri
 
     private void Take(ReadOnlySpan<char> text)
     {
-        captured.Append(text);
+        if (captures)
+            captured.Append(text);
         while ((log is not null || onLine is not null) && !text.IsEmpty)
         {
             if (afterReturn && text[0] == '\n')

@@ -32,6 +32,23 @@ internal static class ProcessSweep
         return found.Count;
     }
 
+    /// <returns>What processes have in their environment under a name, each value once.</returns>
+    public static IReadOnlySet<string> ValuesOf(string variable)
+    {
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        if (!OperatingSystem.IsLinux())
+            return values;
+        var wanted = Encoding.UTF8.GetBytes($"\0{variable}=");
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        {
+            var environment = EnvironmentOf(folder).AsSpan();
+            if (environment.IndexOf(wanted) is >= 0 and var at)
+                values.Add(Encoding.UTF8.GetString(environment[(at + wanted.Length)..]).Split('\0')[0]);
+        }
+
+        return values;
+    }
+
     private static List<int> Find(byte[] wanted)
     {
         var found = new List<int>();

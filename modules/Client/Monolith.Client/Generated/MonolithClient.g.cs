@@ -8353,6 +8353,15 @@ namespace Monolith.Client
         [System.Text.Json.Serialization.JsonPropertyName("capabilities")]
         public AgentCapabilities? Capabilities { get; set; } = default!;
 
+        /// <summary>
+        /// `inProcess` or `process`; null unless it serves.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("isolation")]
+        public string? Isolation { get; set; } = default!;
+
+        [System.Text.Json.Serialization.JsonPropertyName("worker")]
+        public AgentWorkerResponse? Worker { get; set; } = default!;
+
     }
 
     /// <summary>
@@ -8382,6 +8391,33 @@ namespace Monolith.Client
 
         [System.Runtime.Serialization.EnumMember(Value = @"retired")]
         Retired = 6,
+
+    }
+
+    /// <summary>
+    /// A process that serves a plugin.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial record AgentWorkerResponse
+    {
+
+        /// <summary>
+        /// Its id on the host's machine.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("processId")]
+        public int ProcessId { get; set; } = default!;
+
+        /// <summary>
+        /// How often it was started anew since its plugin was loaded.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("restarts")]
+        public int Restarts { get; set; } = default!;
+
+        /// <summary>
+        /// What it holds of the machine's memory.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("memoryBytes")]
+        public long MemoryBytes { get; set; } = default!;
 
     }
 

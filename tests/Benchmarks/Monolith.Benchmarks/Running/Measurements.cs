@@ -1,3 +1,4 @@
+using Monolith.Benchmarks.Calls;
 using Monolith.Benchmarks.Durability;
 using Monolith.Benchmarks.Http;
 using Monolith.Benchmarks.Latency;
@@ -29,5 +30,6 @@ internal static class Measurements
         new OverloadMeasurement(),
         new PaintMeasurement(),
         new OpenPagesMeasurement(),
+        new CallMeasurement(),
     ];
 }

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using Monolith.Agents.Contracts;
 using Monolith.Agents.Invocation;
 using Monolith.Agents.Loading;
 using Monolith.Agents.Masking;
 using Monolith.Agents.Registry.Api.Http;
 using Monolith.Agents.Sdk;
+using Monolith.Agents.Workers.Calls;
 using Monolith.Kernel;
 using Monolith.Models.Contracts;
 using Monolith.Pipelines.Contracts.Replaying;
@@ -22,7 +22,7 @@ internal sealed class ShadowExecution(DataFolders folders, TimeProvider time, IM
     /// <param name="cancellationToken">Gives it up.</param>
     public async Task<ShadowAttempt> DoAsync(LoadedAgent? agent, RecordedAttempt attempt, CancellationToken cancellationToken)
     {
-        if ((attempt.Untold ?? WhyNot(agent?.Listing, attempt)) is { } reason)
+        if ((attempt.Untold ?? WhyNot(agent, attempt)) is { } reason)
             return Tell(attempt, ShadowResult.NotCompared, reason);
         if (agent is null || agent.Listing.Actions.All(action => action.Name != attempt.Action))
             return Tell(attempt, ShadowResult.Different, differences: [new ShadowDifference("action", attempt.Action, null)]);
@@ -48,8 +48,9 @@ internal sealed class ShadowExecution(DataFolders folders, TimeProvider time, IM
     }
 
     /// <summary>Code that may open connections by itself is not run: only what goes through the context can be refused.</summary>
-    private static string? WhyNot(AgentListing? agent, RecordedAttempt attempt) => agent?.Capabilities switch
+    private static string? WhyNot(LoadedAgent? agent, RecordedAttempt attempt) => agent?.Listing.Capabilities switch
     {
+        _ when agent?.Instance is WorkerAgent => "It runs in a worker, which takes calls of runs only.",
         { Hosts.Count: > 0 } => "Its manifest names hosts: it may call them by itself.",
         { Unconfined: not null } => "Its manifest asks for no confinement: it may reach anything.",
         _ when attempt.HasSecretParameters => "Its parameters hold secrets.",

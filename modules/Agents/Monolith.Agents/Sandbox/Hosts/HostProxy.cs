@@ -37,7 +37,8 @@ internal sealed class HostProxy(ILogger<HostProxy> log) : IDisposable
         stop.Dispose();
     }
 
-    private static string DotNet =>
+    /// <summary>The runtime that this process runs on.</summary>
+    public static string DotNet =>
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     private Listening Listen(IReadOnlyList<string> hosts)

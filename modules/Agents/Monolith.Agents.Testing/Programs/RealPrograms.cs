@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Monolith.Plugins.Tests.Running;
+namespace Monolith.Agents.Testing;
 
-/// <summary>Runs programs as a host does: in the workspace, from a small environment of their own.</summary>
+/// <summary>Runs programs as a host does, but for the sandbox: in the workspace, from a small environment of their own.</summary>
+/// <param name="workspace">Absolute path; working folders are relative to it.</param>
+/// <param name="stageEnvironment">The stage's environment.</param>
+/// <param name="log">Gets each line of their output.</param>
 public sealed class RealPrograms(
     string workspace, IReadOnlyDictionary<string, string> stageEnvironment, IAgentLog log) : IProgramRunner
 {
@@ -20,12 +23,14 @@ public sealed class RealPrograms(
     /// <summary>What was run, command lines and environments.</summary>
     public IReadOnlyCollection<ProgramSpec> Started => started;
 
+    /// <inheritdoc/>
     public async Task<ProgramResult> RunAsync(ProgramSpec program, CancellationToken cancellationToken)
     {
         await using var running = StartProcess(program);
         return await running.Exited.WaitAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
     public IRunningProgram Start(ProgramSpec program) => StartProcess(program);
 
     private RealProgram StartProcess(ProgramSpec program)

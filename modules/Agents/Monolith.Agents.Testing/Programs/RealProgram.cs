@@ -1,22 +1,26 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Monolith.Plugins.Tests.Running;
+namespace Monolith.Agents.Testing;
 
+/// <summary>A program under way.</summary>
 public sealed class RealProgram : IRunningProgram
 {
     private readonly Process process;
 
-    public RealProgram(Process process, ProgramSpec program, IAgentLog log)
+    internal RealProgram(Process process, ProgramSpec program, IAgentLog log)
     {
         this.process = process;
         Exited = ObserveAsync(program, log);
     }
 
+    /// <summary>The process id.</summary>
     public int Id => process.Id;
 
+    /// <inheritdoc/>
     public Task<ProgramResult> Exited { get; }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         process.Kill(entireProcessTree: true);

@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 
-namespace Monolith.Plugins.Tests.Running;
+namespace Monolith.Agents.Testing;
 
+/// <summary>A stage's log that keeps what is written.</summary>
 public sealed class RecordedLog : IAgentLog
 {
     private readonly ConcurrentQueue<string> lines = new();
 
+    /// <summary>All lines so far, each level alike.</summary>
     public string Text => string.Join('\n', lines);
 
+    /// <inheritdoc/>
     public void Write(AgentLogLevel level, string line)
     {
         lines.Enqueue(line);
