@@ -14,7 +14,15 @@ internal static class Attempts
     /// <summary>Of the agent <c>stub</c>, which succeeded with an output.</summary>
     public static RecordedAttempt Recorded { get; } = new()
     {
-        RunId = Guid.NewGuid(), Pipeline = "p", Project = "default", StageId = "s", Attempt = 1, Agent = "stub", Action = "do", Parameters = Nothing, Inputs = Nothing,
+        RunId = Guid.NewGuid(),
+        Pipeline = "p",
+        Project = "default",
+        StageId = "s",
+        Attempt = 1,
+        Agent = "stub",
+        Action = "do",
+        Parameters = Nothing,
+        Inputs = Nothing,
         Outcome = new RecordedOutcome(Code: null, JsonElement.Parse("""{"a":1}"""), new Dictionary<string, double>(), Proposal: null, []),
     };
 
