@@ -1,6 +1,11 @@
+using System.Text.Json;
+using Monolith.Agents.Registry.Api.Http;
+using Monolith.Agents.Registry.Shadowing;
 using Monolith.Agents.Sdk;
+using Monolith.Agents.Tests.Registry.Shadowing;
 using Monolith.Agents.Tests.Support;
 using Monolith.Agents.Workers;
+using Monolith.Kernel;
 
 namespace Monolith.Agents.Tests.Workers;
 
@@ -31,6 +36,19 @@ public sealed class OfflineTests(WorkerHost host)
 
         Assert.Contains("reaches nothing outside", fault.Message);
         Assert.Equal(["connect"], context.Notes);
+    }
+
+    [Theory]
+    [InlineData("fetch", ShadowResult.NotCompared)]
+    [InlineData("question", ShadowResult.Different)]
+    public async Task Compare_AgentInAWorker_IsDoneAgainUnlessItReachesOutside(string action, ShadowResult result)
+    {
+        using var data = new TempFolder();
+        var recorded = Attempts.Recorded with { Agent = "outside", Action = action, Parameters = JsonElement.Parse("""{ "url": "http://127.0.0.1:9/" }""") };
+
+        var attempt = await new ShadowExecution(new DataFolders(data.Path), TimeProvider.System).DoAsync(host.Host.Loaded.Serving("outside"), recorded, CancellationToken.None);
+
+        Assert.Equal(result, attempt.Result);
     }
 
     private Task<AgentResult> ExecuteAsync(NotingContext context) =>

@@ -23,18 +23,19 @@ internal sealed class ShadowReach : IProgramRunner, IAgentSecrets
         return null;
     }
 
+    /// <summary>Whoever asks for a handler means to call; an agent in a worker calls by one of its own after that.</summary>
     /// <returns>A handler that connects nowhere.</returns>
-    public SocketsHttpHandler CreateHandler() => new()
+    public SocketsHttpHandler CreateHandler()
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectCallback = (to, _) =>
+        Note("It calls over the network.");
+        return new()
         {
-            Note("It calls over the network.");
-            throw new AddressRefusedException($"{((DnsEndPoint)to.DnsEndPoint).Host}: a recorded attempt that is done again calls nobody.");
-        },
-    };
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectCallback = (to, _) => throw new AddressRefusedException($"{((DnsEndPoint)to.DnsEndPoint).Host}: a recorded attempt that is done again calls nobody."),
+        };
+    }
 
     private ProgramStartException Refuse(ProgramSpec program)
     {
