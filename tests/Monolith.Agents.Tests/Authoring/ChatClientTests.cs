@@ -17,7 +17,9 @@ public sealed class ChatClientTests
         ChatMessage[] messages = [new(ChatRole.System, "Be brief."), new(ChatRole.User, "How?"), new(ChatRole.Assistant, [call]), new(ChatRole.Tool, [new FunctionResultContent("1", new { fine = true })])];
         var options = new ChatOptions
         {
-            Instructions = "Be kind.", MaxOutputTokens = 9, Tools = [AIFunctionFactory.Create(() => 1, "look", "Looks.")],
+            Instructions = "Be kind.",
+            MaxOutputTokens = 9,
+            Tools = [AIFunctionFactory.Create(() => 1, "look", "Looks.")],
             ResponseFormat = ChatResponseFormat.ForJsonSchema(System.Text.Json.JsonElement.Parse("""{"type":"object"}""")),
         };
 

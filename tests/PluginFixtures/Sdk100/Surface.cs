@@ -38,7 +38,11 @@ internal static class Surface
         var lines = 0;
         var program = new ProgramSpec("sh", "-c", "cat; echo $FROM; echo three >&2")
         {
-            Environment = new Dictionary<string, string?> { ["FROM"] = "two" }, StandardInput = "one\n", LogOutput = false, WorkingFolder = ".", OnLine = _ => Interlocked.Increment(ref lines),
+            Environment = new Dictionary<string, string?> { ["FROM"] = "two" },
+            StandardInput = "one\n",
+            LogOutput = false,
+            WorkingFolder = ".",
+            OnLine = _ => Interlocked.Increment(ref lines),
         };
         ProgramResult ran = await context.Programs.RunAsync(program, cancellationToken);
         await using IRunningProgram beside = context.Programs.Start(new ProgramSpec("true"));
@@ -60,8 +64,15 @@ internal static class Surface
 
     private static AgentDecision Proposal() => new("technical_refactor", "Go on?")
     {
-        Description = "Or not.", Confidence = 0.9, CostPerMonth = 1, Options = ["yes", "no"], Environment = "prod",
-        Evidence = new JsonObject { ["a"] = 1 }, Plan = new JsonObject { ["b"] = 2 }, Files = [], Budget = 3,
+        Description = "Or not.",
+        Confidence = 0.9,
+        CostPerMonth = 1,
+        Options = ["yes", "no"],
+        Environment = "prod",
+        Evidence = new JsonObject { ["a"] = 1 },
+        Plan = new JsonObject { ["b"] = 2 },
+        Files = [],
+        Budget = 3,
     };
 
     private static async Task<AgentResult> MissingAsync(IAgentContext context, CancellationToken cancellationToken)

@@ -18,7 +18,12 @@ public sealed class VeteranAgent : IAgent
         var earlier = new ModelAnswer("earlier") { Provider = "p", Model = "m", ToolCalls = [call], Truncated = false, Recorded = false, InputTokens = 1, OutputTokens = 1, Cost = 1 };
         var request = new ModelRequest(ModelMessage.User("a"), ModelMessage.Assistant("b"), ModelMessage.Assistant(earlier), ModelMessage.ToolResult(call, "c"))
         {
-            System = "s", Schema = "{}", Tools = [new ModelTool("tool", "t", "{}")], MaxTokens = 1, Purpose = "p", OnText = _ => { },
+            System = "s",
+            Schema = "{}",
+            Tools = [new ModelTool("tool", "t", "{}")],
+            MaxTokens = 1,
+            Purpose = "p",
+            OnText = _ => { },
         };
         try
         {

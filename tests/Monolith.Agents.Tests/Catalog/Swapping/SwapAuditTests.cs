@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Monolith.Access.Contracts.Audit;
-using Monolith.Agents.Tests.Support;
 
 namespace Monolith.Agents.Tests.Catalog.Swapping;
 
