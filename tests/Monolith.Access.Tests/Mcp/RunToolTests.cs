@@ -10,7 +10,9 @@ public sealed class RunToolTests(KeyedHostFixture keyed)
     private const string Pipeline = """
         name: by-mcp
         inputs: { word: { type: string, required: true } }
-        stages: [{ id: say, agent: command, action: run, parameters: { script: "echo ${{ inputs.word }}; echo last" } }]
+        stages:
+          - { id: say, agent: command, action: run, parameters: { script: "echo ${{ inputs.word }}; echo last" } }
+          - { id: hold, needs: [say], wait: { signal: go } }
         """;
 
     [Fact]
@@ -23,10 +25,13 @@ public sealed class RunToolTests(KeyedHostFixture keyed)
         var started = await assistant.JsonAsync("start_run", """{ "pipeline": "by-mcp", "inputs": { "word": "hello" }, "idempotencyKey": "mcp-1" }""");
         var again = await assistant.JsonAsync("start_run", """{ "pipeline": "by-mcp", "inputs": { "word": "hello" }, "idempotencyKey": "mcp-1" }""");
         var (id, heard) = (started.Text("id"), new Heard());
-        var ended = await assistant.JsonAsync("watch_run", $$"""{ "runId": "{{id}}", "seconds": 60 }""", heard);
+        var watching = assistant.JsonAsync("watch_run", $$"""{ "runId": "{{id}}", "seconds": 60 }""", heard);
+        // What is told may be overtaken by the answer, so the run does not end before it was heard.
+        await heard.UntilAsync("stage_succeeded: say");
+        using var signal = await keyed.Admin.Http.PostAsync($"/api/v1/runs/{id}/signals/go", null);
+        var ended = await watching;
 
         Assert.Equal((id, "success"), (again.Text("id"), ended.Text("status")));
-        await heard.UntilAsync("stage_succeeded: say");
         Assert.Equal(id, (await assistant.JsonAsync("get_run", $$"""{ "runId": "{{id}}" }""")).Text("id"));
         Assert.EndsWith("last", (await assistant.CallAsync("read_log", $$"""{ "runId": "{{id}}", "stage": "say", "lines": 1 }""")).Text, StringComparison.Ordinal);
         var entry = (await keyed.Admin.EntriesAsync($"subject={id}&action=run.start"))[^1];

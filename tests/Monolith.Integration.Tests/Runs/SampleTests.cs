@@ -6,6 +6,8 @@ namespace Monolith.Integration.Tests.Runs;
 [Collection(OneHost.Name)]
 public sealed class SampleTests(HostFixture host)
 {
+    /// <summary>Its sister is DemoTests.Demo_Sample.</summary>
+    [Trait("Length", "Long")]
     [Fact]
     public async Task WebApp_ByRest_EveryStageSucceedsAndTheArchiveIsKept()
     {

@@ -45,7 +45,9 @@ public sealed class StartTests
         Assert.Equal("success", (await second.Http.EndAsync(runs[1])).GetProperty("status").GetString());
     }
 
+    /// <summary>Its sisters are KillTests, which start again after worse.</summary>
     [Fact]
+    [Trait("Length", "Long")]
     public async Task Stop_ThenStart_DataIsKept()
     {
         using var folder = new TestFolder();

@@ -23,9 +23,8 @@ internal sealed class PluginSwaps(
         var outcome = await ReadAsync(source, () => reader.Read(source, hash => held = Held(source.Place, hash)), cancellationToken);
         try
         {
-            // Others are to know who has the version before a run can be pinned to it.
             if (outcome.Result.IsSuccess && held is null)
-                await announced.AddAsync(outcome.ContentHash, cancellationToken);
+                await AnnounceAsync(outcome.Result.Value, cancellationToken);
             var before = catalog.ServingAt(source.Place)?.ContentHash;
             var listings = catalog.Add(outcome);
             if (listings[0].Status == AgentStatus.Loaded)
@@ -89,6 +88,20 @@ internal sealed class PluginSwaps(
         catch (Exception fault)
         {
             logger.LogWarning("A plugin threw while it was disposed: {Fault}", PluginException.Describe(fault));
+        }
+    }
+
+    /// <summary>Others are to know who has the version before a run can be pinned to it. While they cannot be told, it does not serve.</summary>
+    private async Task AnnounceAsync(LoadedPlugin plugin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await announced.AddAsync(plugin.ContentHash, cancellationToken);
+        }
+        catch
+        {
+            await UnloadAsync(plugin);
+            throw;
         }
     }
 
