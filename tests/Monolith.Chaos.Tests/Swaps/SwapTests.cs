@@ -22,14 +22,9 @@ public sealed class SwapTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task SwapAsync(int cycles)
     {
-        using var stop = new CancellationTokenSource();
-        await host.SwapAsync();
+        await UnderLoadAsync(cycles: 1);
         var before = await Held.NowAsync();
-        var load = host.LoadAsync(atOnce: 8, stop.Token);
-        for (var cycle = 0; cycle < cycles; cycle++)
-            await host.SwapAsync();
-        await stop.CancelAsync();
-        var runs = await load;
+        var runs = await UnderLoadAsync(cycles);
 
         var left = await SwapHost.OldCodeAsync();
         var after = await Held.NowAsync();
@@ -38,5 +33,15 @@ public sealed class SwapTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(runs.Versions > cycles / 2, $"{runs.Versions} versions did runs");
         Assert.Equal(0, left);
         Assert.True(after.Handles <= before.Handles + 16, $"{before} before, {after} after");
+    }
+
+    private async Task<(int Total, int Failed, int Versions)> UnderLoadAsync(int cycles)
+    {
+        using var stop = new CancellationTokenSource();
+        var load = host.LoadAsync(atOnce: 8, stop.Token);
+        for (var cycle = 0; cycle < cycles; cycle++)
+            await host.SwapAsync();
+        await stop.CancelAsync();
+        return await load;
     }
 }

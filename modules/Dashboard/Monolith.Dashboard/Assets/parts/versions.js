@@ -36,11 +36,13 @@ export function versions(plugin) {
     }
   }
 
-  const change = (said, ...path) => attempt(async () => {
-    await call("POST", at(plugin, ...path));
-    await load();
-    return said;
-  });
+  function change(said, ...path) {
+    return attempt(async () => {
+      await call("POST", at(plugin, ...path));
+      await load();
+      return said;
+    });
+  }
 
   function shown(state, shadows) {
     return [
@@ -57,18 +59,20 @@ export function versions(plugin) {
     ].filter(Boolean);
   }
 
-  const row = (state, one, shadows) => cells(one.contentHash,
-    one.version, short(one.contentHash), one.publisher ?? "nobody", bytes(one.size), h("span", null, when(one.uploadedAt), " by ", one.uploadedBy),
-    comparison(shadows.find(shadow => shadow.contentHash === one.contentHash)),
-    may.administer && h("span", { class: "row" },
-      one.contentHash !== state.serving && [
-        !state.pinned && h("button", { onclick: () => change(`${one.version} serves new runs.`, "serve", one.contentHash) }, "Serve"),
-        h("button", { title: "Does the agent's attempts of the last 24 h again, without touching anything outside", onclick: () => change("The comparison has begun.", "shadow", one.contentHash) }, "Compare")],
-      !(state.pinned && one.contentHash === state.serving) && h("button", { title: "Serve it, whatever is uploaded", onclick: () => change(`${one.version} is pinned.`, "pin", one.contentHash) }, "Pin")));
-
-  const comparison = shadow => shadow && h("span", null, shadow.status === "finished"
-    ? `${shadow.report.same} the same, ${shadow.report.different} different, ${shadow.report.notCompared} not compared` : shadow.status);
+  function row(state, one, shadows) {
+    const serves = one.contentHash === state.serving;
+    return cells(one.contentHash,
+      one.version, short(one.contentHash), one.publisher ?? "nobody", bytes(one.size), h("span", null, when(one.uploadedAt), " by ", one.uploadedBy),
+      comparison(shadows.find(shadow => shadow.contentHash === one.contentHash)),
+      may.administer && h("span", { class: "row" },
+        !serves && !state.pinned && h("button", { onclick: () => change(`${one.version} serves new runs.`, "serve", one.contentHash) }, "Serve"),
+        !serves && h("button", { title: "Does the agent's attempts of the last 24 h again, without touching anything outside", onclick: () => change("The comparison has begun.", "shadow", one.contentHash) }, "Compare"),
+        !(state.pinned && serves) && h("button", { title: "Serve it, whatever is uploaded", onclick: () => change(`${one.version} is pinned.`, "pin", one.contentHash) }, "Pin")));
+  }
 }
+
+const comparison = shadow => shadow && h("span", null, shadow.status === "finished"
+  ? `${shadow.report.same} the same, ${shadow.report.different} different, ${shadow.report.notCompared} not compared` : shadow.status);
 
 /** A button that uploads a package and says what came of it. */
 export function upload(done) {
