@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Monolith.Cli.Agents;
 using Monolith.Cli.Completion;
+using Monolith.Cli.Drilling;
 using Monolith.Cli.People;
 using Monolith.Cli.Pipelines;
 using Monolith.Cli.Runs;
@@ -30,6 +31,7 @@ internal static class RootWords
             ClarifyCommand.Create(around),
             PipelineCommands.Create(around),
             AgentsCommand.Create(around),
+            DrillCommand.Create(around),
             CompletionCommand.Create(around),
         };
         foreach (var option in GlobalOptions.All)
