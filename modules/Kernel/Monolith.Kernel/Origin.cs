@@ -20,6 +20,10 @@ public sealed record Origin
         set => Ambient.Value = value;
     }
 
+    /// <summary>Who asks, for what is kept with a name; <c>anonymous</c> when nobody is known.</summary>
+    [JsonIgnore]
+    public static string CurrentUser => Current?.UserId ?? "anonymous";
+
     /// <summary>As W3C Trace Context writes it: <c>00-{trace}-{span}-{flags}</c>.</summary>
     public string? TraceParent { get; init; }
 

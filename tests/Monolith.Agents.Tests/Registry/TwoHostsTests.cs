@@ -18,7 +18,7 @@ public sealed class TwoHostsTests(RegistryDatabase database) : RegistryTest(data
         var second = await other.UploadAsync("2");
         await one.SyncAsync();
         Assert.Equal((second, second), (one.Serving, other.Serving));
-        Assert.Equal([second, second], (await one.Get<ServingTable>().ListAsync(default)).Select(serving => serving.ContentHash));
+        Assert.Equal([second, second], (await one.Get<ServingTable>().ListAsync(plugin: null, default)).Select(serving => serving.ContentHash));
 
         await one.Get<PackageDesk>().EnableAsync(Packages.Plugin, isEnabled: false, "ada", default);
         await other.SyncAsync();

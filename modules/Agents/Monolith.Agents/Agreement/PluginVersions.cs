@@ -6,7 +6,7 @@ namespace Monolith.Agents.Agreement;
 
 internal sealed class PluginVersions(AgentCatalog catalog, PluginSwaps swaps, PluginCopies copies, HostPlugins hosts) : IPluginVersions
 {
-    public bool IsHere(string contentHash) => catalog.All().Any(plugin => plugin.ContentHash == contentHash) || copies.Has(contentHash);
+    public bool IsHere(string contentHash) => catalog.Has(contentHash) || copies.Has(contentHash);
 
     public async ValueTask<VersionPlace> FindAsync(string agent, string contentHash, CancellationToken cancellationToken)
     {

@@ -41,6 +41,8 @@ internal sealed class AgentCatalog : IAgentCatalog
     /// <returns>Versions that serve no new run.</returns>
     public IReadOnlyList<LoadedPlugin> Retired() => current.Retired;
 
+    public bool Has(string contentHash) => All().Any(plugin => plugin.ContentHash == contentHash);
+
     public IEnumerable<LoadedPlugin> All()
     {
         var snapshot = current;

@@ -112,7 +112,7 @@ internal sealed class PluginSwaps(
     private async Task LoadVersionAsync(string contentHash)
     {
         // Others may have loaded it since it was looked for.
-        if (catalog.All().Any(plugin => plugin.ContentHash == contentHash))
+        if (catalog.Has(contentHash))
             return;
         var unknown = new PluginFolder(contentHash);
         var outcome = await ReadAsync(unknown, () => reader.ReadVersion(contentHash) ?? new(unknown, contentHash, LoadFault.Failed("There is no copy of it.")), CancellationToken.None);

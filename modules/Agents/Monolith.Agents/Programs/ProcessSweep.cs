@@ -39,28 +39,26 @@ internal static class ProcessSweep
         if (!OperatingSystem.IsLinux())
             return values;
         var wanted = Encoding.UTF8.GetBytes($"\0{variable}=");
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])))
+        foreach (var (_, environment) in Processes())
         {
-            var environment = EnvironmentOf(folder).AsSpan();
-            if (environment.IndexOf(wanted) is >= 0 and var at)
-                values.Add(Encoding.UTF8.GetString(environment[(at + wanted.Length)..]).Split('\0')[0]);
+            var variables = environment.AsSpan();
+            if (variables.IndexOf(wanted) is >= 0 and var at)
+                values.Add(Encoding.UTF8.GetString(variables[(at + wanted.Length)..]).Split('\0')[0]);
         }
 
         return values;
     }
 
-    private static List<int> Find(byte[] wanted)
+    private static List<int> Find(byte[] wanted) =>
+        [.. Processes().Where(process => process.Id != Environment.ProcessId && process.Environment.AsSpan().IndexOf(wanted) >= 0).Select(process => process.Id)];
+
+    private static IEnumerable<(int Id, byte[] Environment)> Processes()
     {
-        var found = new List<int>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && id != Environment.ProcessId
-                && EnvironmentOf(folder).AsSpan().IndexOf(wanted) >= 0)
-                found.Add(id);
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                yield return (id, EnvironmentOf(folder));
         }
-
-        return found;
     }
 
     // Led by a NUL, so that every variable stands between two.

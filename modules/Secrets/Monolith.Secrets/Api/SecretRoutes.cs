@@ -38,7 +38,7 @@ internal static class SecretRoutes
         var value = await SecretBody.ReadAsync(http.Request);
         if (!value.IsSuccess)
             return SecretProblems.Of(value.Problems);
-        var stored = await desk.PutAsync(projects.Name, name, value.Value, By, http.RequestAborted);
+        var stored = await desk.PutAsync(projects.Name, name, value.Value, Origin.CurrentUser, http.RequestAborted);
         if (!stored.IsSuccess)
             return SecretProblems.Of(stored.Problems);
         http.AuditNote().Detail["version"] = $"{stored.Value.Version}";
@@ -48,7 +48,7 @@ internal static class SecretRoutes
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string name, HttpContext http, RequestProjects projects, SecretDesk desk)
     {
         Note(http, projects);
-        return await desk.DeleteAsync(projects.Name, name, By, http.RequestAborted) is { } problem ? SecretProblems.Of([problem]) : TypedResults.NoContent();
+        return await desk.DeleteAsync(projects.Name, name, Origin.CurrentUser, http.RequestAborted) is { } problem ? SecretProblems.Of([problem]) : TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<RotateSecretsResponse>, ProblemHttpResult>> RotateAsync(SecretRotation rotation, CancellationToken cancellationToken)
@@ -58,6 +58,4 @@ internal static class SecretRoutes
     }
 
     private static void Note(HttpContext http, RequestProjects projects) => http.AuditNote().Detail["project"] = projects.Name;
-
-    private static string By => Origin.Current?.UserId ?? "anonymous";
 }

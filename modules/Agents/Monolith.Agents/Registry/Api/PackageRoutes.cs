@@ -39,7 +39,7 @@ internal static class PackageRoutes
     {
         var versions = (await packages.ListAsync(plugin: null, cancellationToken)).ToLookup(package => package.Plugin);
         var said = (await states.ListAsync(cancellationToken)).ToDictionary(state => state.Plugin);
-        var serving = (await hosts.ListAsync(cancellationToken)).ToLookup(host => host.Plugin);
+        var serving = (await hosts.ListAsync(plugin: null, cancellationToken)).ToLookup(host => host.Plugin);
         var names = versions.Select(group => group.Key).Union(said.Keys).Order(StringComparer.Ordinal);
         return TypedResults.Ok(new PackageListResponse(
             [.. names.Select(name => PluginPackagesResponse.Of(said.GetValueOrDefault(name) ?? new PluginState(name), versions[name], serving[name]))]));
@@ -52,7 +52,7 @@ internal static class PackageRoutes
         var state = await states.FindAsync(plugin, cancellationToken);
         return versions.Count == 0 && state.Version == 0
             ? PackageAnswer.Of([new Problem(ErrorCodes.NotFound, $"The registry has no plugin '{plugin}'. GET {Prefix} lists those it has.")])
-            : TypedResults.Ok(PluginPackagesResponse.Of(state, versions, (await hosts.ListAsync(cancellationToken)).Where(host => host.Plugin == plugin)));
+            : TypedResults.Ok(PluginPackagesResponse.Of(state, versions, await hosts.ListAsync(plugin, cancellationToken)));
     }
 
     private static async Task<Results<Created<UploadResponse>, Ok<UploadResponse>, ProblemHttpResult>> UploadAsync(
@@ -65,13 +65,13 @@ internal static class PackageRoutes
         if (!read.IsSuccess)
             return PackageAnswer.Of(read.Problems);
         using var received = read.Value.Package;
-        var order = new UploadOrder(read.Value.Source, By) { Plugin = Given(plugin), ExpectedHash = Given(expectedHash), ExpectedSha256 = digest.Value };
+        var order = new UploadOrder(read.Value.Source, Origin.CurrentUser) { Plugin = Given(plugin), ExpectedHash = Given(expectedHash), ExpectedSha256 = digest.Value };
         var added = await upload.AddAsync(received, order, http.RequestAborted);
         if (!added.IsSuccess)
             return PackageAnswer.Of(added.Problems);
         var package = added.Value.Package;
         Note(http, package);
-        var state = await desk.AdoptAsync(package, serve ?? true, By, http.RequestAborted);
+        var state = await desk.AdoptAsync(package, serve ?? true, Origin.CurrentUser, http.RequestAborted);
         if (!state.IsSuccess)
             return PackageAnswer.Of(state.Problems);
         var answer = Answer(package, state.Value, serve ?? true);
@@ -93,7 +93,7 @@ internal static class PackageRoutes
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string plugin, string contentHash, HttpContext http, PackageDesk desk)
     {
         http.AuditNote().Detail["contentHash"] = contentHash;
-        return await desk.DeleteAsync(plugin, contentHash, By, http.RequestAborted) is { } problem ? PackageAnswer.Of([problem]) : TypedResults.NoContent();
+        return await desk.DeleteAsync(plugin, contentHash, Origin.CurrentUser, http.RequestAborted) is { } problem ? PackageAnswer.Of([problem]) : TypedResults.NoContent();
     }
 
     private static void Note(HttpContext http, Package package)
@@ -107,6 +107,4 @@ internal static class PackageRoutes
 
     // A form sends what was left empty, too.
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private static string By => Origin.Current?.UserId ?? "anonymous";
 }

@@ -46,7 +46,7 @@ internal static class ShadowRoutes
             return PackageAnswer.Of([new Problem(ErrorCodes.ValidationError, $"Give a number from 1 to {Most}.", "atMost")]);
         if (since > now)
             return PackageAnswer.Of([new Problem(ErrorCodes.ValidationError, "Give a time that has passed.", "since")]);
-        var started = await desk.BeginAsync(new ShadowOrder(plugin, contentHash, since ?? now - Yesterday, atMost ?? Usual), Origin.Current?.UserId ?? "anonymous", http.RequestAborted);
+        var started = await desk.BeginAsync(new ShadowOrder(plugin, contentHash, since ?? now - Yesterday, atMost ?? Usual), Origin.CurrentUser, http.RequestAborted);
         return started.IsSuccess
             ? TypedResults.Accepted($"{PackageRoutes.Prefix}/{Uri.EscapeDataString(plugin)}/shadows/{started.Value.Id}", ShadowResponse.Of(started.Value, now))
             : PackageAnswer.Of(started.Problems);

@@ -34,26 +34,24 @@ internal static class StateRoutes
         ChooseAsync(new(plugin, contentHash, require == Same), require, isPinned: true, http, desk, answers);
 
     private static async Task<Results<Ok<PluginPackagesResponse>, ProblemHttpResult>> UnpinAsync(string plugin, HttpContext http, PackageDesk desk, Answers answers) =>
-        await answers.OfAsync(await desk.UnpinAsync(plugin, By, http.RequestAborted), http);
+        await answers.OfAsync(await desk.UnpinAsync(plugin, Origin.CurrentUser, http.RequestAborted), http);
 
     private static async Task<Results<Ok<PluginPackagesResponse>, ProblemHttpResult>> RollBackAsync(string plugin, HttpContext http, PackageDesk desk, Answers answers) =>
-        await answers.OfAsync(await desk.RollBackAsync(plugin, By, http.RequestAborted), http);
+        await answers.OfAsync(await desk.RollBackAsync(plugin, Origin.CurrentUser, http.RequestAborted), http);
 
     private static async Task<Results<Ok<PluginPackagesResponse>, ProblemHttpResult>> EnableAsync(string plugin, HttpContext http, PackageDesk desk, Answers answers) =>
-        await answers.OfAsync(await desk.EnableAsync(plugin, isEnabled: true, By, http.RequestAborted), http);
+        await answers.OfAsync(await desk.EnableAsync(plugin, isEnabled: true, Origin.CurrentUser, http.RequestAborted), http);
 
     private static async Task<Results<Ok<PluginPackagesResponse>, ProblemHttpResult>> DisableAsync(string plugin, HttpContext http, PackageDesk desk, Answers answers) =>
-        await answers.OfAsync(await desk.EnableAsync(plugin, isEnabled: false, By, http.RequestAborted), http);
+        await answers.OfAsync(await desk.EnableAsync(plugin, isEnabled: false, Origin.CurrentUser, http.RequestAborted), http);
 
     private static async Task<Results<Ok<PluginPackagesResponse>, ProblemHttpResult>> ChooseAsync(
         VersionChoice choice, string? require, bool isPinned, HttpContext http, PackageDesk desk, Answers answers)
     {
         if (require is not (null or Same))
             return PackageAnswer.Of([new Problem(ErrorCodes.ValidationError, $"'{Same}' is all that can be required.", "require")]);
-        return await answers.OfAsync(await desk.ServeAsync(choice, isPinned, By, http.RequestAborted), http);
+        return await answers.OfAsync(await desk.ServeAsync(choice, isPinned, Origin.CurrentUser, http.RequestAborted), http);
     }
-
-    private static string By => Origin.Current?.UserId ?? "anonymous";
 
     /// <summary>What is said of a plugin after a change.</summary>
     internal sealed class Answers(PackageTable packages, ServingTable hosts)
@@ -67,7 +65,7 @@ internal static class StateRoutes
             var note = http.AuditNote();
             (note.Subject, note.Detail["contentHash"]) = (state.Plugin, state.Serving ?? "");
             note.Detail["version"] = versions.FirstOrDefault(package => package.ContentHash == state.Serving)?.Version ?? "";
-            return TypedResults.Ok(PluginPackagesResponse.Of(state, versions, (await hosts.ListAsync(http.RequestAborted)).Where(host => host.Plugin == state.Plugin)));
+            return TypedResults.Ok(PluginPackagesResponse.Of(state, versions, await hosts.ListAsync(state.Plugin, http.RequestAborted)));
         }
     }
 }

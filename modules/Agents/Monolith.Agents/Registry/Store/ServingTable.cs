@@ -35,10 +35,14 @@ internal sealed class ServingTable(NpgsqlDataSource database, RegistrySchema sch
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<HostServing>> ListAsync(CancellationToken cancellationToken)
+    /// <param name="plugin">Of this plugin; null for all.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<IReadOnlyList<HostServing>> ListAsync(string? plugin, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"select plugin, content_hash, fault, host_name from {schema.Servings} where seen_at > now() - $1 order by plugin, host_name");
+        await using var command = database.CreateCommand(
+            $"select plugin, content_hash, fault, host_name from {schema.Servings} where seen_at > now() - $1 and ($2 is null or plugin = $2) order by plugin, host_name");
         command.Parameters.AddWithValue(Gone);
+        command.Parameters.Add(new NpgsqlParameter { Value = plugin ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         var said = new List<HostServing>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))

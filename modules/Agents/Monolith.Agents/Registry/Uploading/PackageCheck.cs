@@ -16,7 +16,7 @@ internal sealed class PackageCheck(PluginSwaps swaps, AgentCatalog catalog, Plug
         var outcome = await swaps.ReadAsync(source, cancellationToken);
         if (!outcome.Result.IsSuccess)
         {
-            if (outcome.ContentHash.Length > 0 && catalog.All().All(plugin => plugin.ContentHash != outcome.ContentHash))
+            if (outcome.ContentHash.Length > 0 && !catalog.Has(outcome.ContentHash))
                 copies.Forget(outcome.ContentHash);
             return outcome.Result.Problems[0];
         }
