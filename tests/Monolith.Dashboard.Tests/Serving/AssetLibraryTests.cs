@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Monolith.Dashboard.Serving;
 
 namespace Monolith.Dashboard.Tests.Serving;
@@ -42,11 +41,34 @@ public sealed class AssetLibraryTests
         library.Names.Where(name => name.EndsWith(".js", StringComparison.Ordinal)), name => Text(name).Contains(sink, StringComparison.Ordinal));
 
     [Fact]
-    public void Scripts_TheirImports_AreThere()
+    public void Imports_OfEachScript_AreThere()
     {
         foreach (var name in library.Names.Where(name => name.EndsWith(".js", StringComparison.Ordinal)))
-            foreach (Match import in Regex.Matches(Text(name), "from \"(\\.[^\"]+)\""))
-                Assert.NotNull(library.Find(Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(name)!, import.Groups[1].Value)))));
+            Assert.All(library.Imports.Of(name), import => Assert.NotNull(library.Find(import)));
+    }
+
+    [Fact]
+    public void Imports_OfAPage_AreAllLayersEachOnce()
+    {
+        string[] all = ["house/api.js", "house/dom.js", "house/words.js", "parts/ansi.js", "parts/log.js", "parts/stage.js"];
+
+        var imports = library.Imports.Of("pages/run.js");
+
+        Assert.Superset(all.ToHashSet(), imports.ToHashSet());
+        Assert.Distinct(imports);
+        Assert.DoesNotContain("pages/run.js", imports);
+    }
+
+    [Theory]
+    [InlineData("import { a } from \"./b.js\";\n", "parts/b.js")]
+    [InlineData("import {\n  a,\n} from \"../house/b.js\";\n", "house/b.js")]
+    [InlineData("import \"./b.js\";\n", "parts/b.js")]
+    [InlineData("// import { a } from \"./b.js\";\n", null)]
+    public void Imports_AsTheyMayBeWritten_AreRead(string script, string? import)
+    {
+        var imports = new ScriptImports(name => new Asset(name, Encoding.UTF8.GetBytes(name == "parts/a.js" ? script : "")));
+
+        Assert.Equal(import is null ? [] : [import], imports.Of("parts/a.js"));
     }
 
     private string Text(string name) => Encoding.UTF8.GetString(library.Find(name)!.Plain.Span);

@@ -9,6 +9,7 @@ internal static class Shell
     public static string Html(Page page, Looker looker, AssetLibrary assets)
     {
         var at = $"{Text(looker.Base)}{AssetRoutes.Prefix}/{assets.Version}";
+        var script = $"pages/{page.Script}.js";
         return $"""
             <!doctype html>
             <html lang="en" data-base="{Text(looker.Base)}" data-roles="{string.Join(' ', looker.Roles)}" data-name="{Text(looker.Name ?? "")}">
@@ -19,8 +20,8 @@ internal static class Shell
             <title>{page.Title} - Monolith</title>
             <link rel="stylesheet" href="{at}/{AssetLibrary.Style}">
             <link rel="icon" type="image/svg+xml" href="{at}/styles/icon.svg">
-            <link rel="modulepreload" href="{at}/house/api.js"><link rel="modulepreload" href="{at}/house/dom.js"><link rel="modulepreload" href="{at}/house/words.js">
-            <script type="module" src="{at}/pages/{page.Script}.js"></script>
+            {string.Concat(assets.Imports.Of(script).Select(name => $"<link rel=\"modulepreload\" href=\"{at}/{name}\">"))}
+            <script type="module" src="{at}/{script}"></script>
             </head>
             <body>
             <a class="skip" href="#main">Skip to the content</a>

@@ -23,7 +23,7 @@ internal sealed class AssetLibrary
         }
 
         JoinStyles();
-
+        Imports = new ScriptImports(Find);
         Version = Convert.ToHexStringLower(all.GetHashAndReset())[..12];
     }
 
@@ -31,6 +31,8 @@ internal sealed class AssetLibrary
     public string Version { get; }
 
     public IEnumerable<string> Names => assets.Keys;
+
+    public ScriptImports Imports { get; }
 
     public Asset? Find(string name) => assets.GetValueOrDefault(name);
 

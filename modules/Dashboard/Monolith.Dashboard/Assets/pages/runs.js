@@ -1,6 +1,5 @@
 import { h, show, tell } from "../house/dom.js";
 import { asQuery, call, follow, get, here, may } from "../house/api.js";
-import { ask } from "../house/dialog.js";
 import { cells, empty, fault, lasted, link, runLink, status, table, when } from "../house/words.js";
 
 const STATES = ["queued", "running", "waiting", "paused", "success", "failed", "cancelled"];
@@ -78,7 +77,8 @@ function bulk(verb) {
 async function askBulk(verb) {
   const path = `/api/v1/runs:${verb}`, query = asked();
   try {
-    const { matched } = await call("POST", path, { query: { ...query, dryRun: true } });
+    // Loaded when it is needed: this page is the one that most come in by.
+    const [{ matched }, { ask }] = await Promise.all([call("POST", path, { query: { ...query, dryRun: true } }), import("../house/dialog.js")]);
     ask(`${VERBS[verb]} ${matched} runs`, [h("p", null, "All that fit: ", h("code", null, asQuery(query).slice(1)), ". Runs whose state does not allow it are left out.")], `${VERBS[verb]} them`, async () => {
       const done = await call("POST", path, { query });
       load();
