@@ -10,13 +10,14 @@ namespace Monolith.Benchmarks.Pages;
 internal sealed class PaintMeasurement : IMeasurement
 {
     private const int Finished = 100_000;
+    private const string FirstPaint = "performance.getEntriesByName('first-contentful-paint')[0]";
     private const string Rows = "() => document.querySelector('tbody tr') ? performance.now() : null";
 
     public string Name => "paint";
 
     public string About =>
         $"Milliseconds until Chromium has first painted the page of runs and until its rows are there, with {Finished:#,0} runs in the store, over loopback with an empty "
-        + "cache; the kilobytes that it loads; and milliseconds from the commit of a stage's end until its page shows it.";
+        + "cache, beside an empty page that takes turns with it; the kilobytes that it loads; and milliseconds from the commit of a stage's end until its page shows it.";
 
     public async Task<Table> RunAsync(Bench bench)
     {
@@ -24,16 +25,31 @@ internal sealed class PaintMeasurement : IMeasurement
         await FilledStore.FillAsync(host, bench.Options.Count(Finished), 1);
         using var playwright = await StartAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
-        var (paint, rows, kilobytes, change) = (new Series(), new Series(), new Series(), new Series());
+        await using var empty = await EmptyPage.StartAsync();
+        var (paint, nothing, rows, kilobytes, change) = (new Series(), new Series(), new Series(), new Series(), new Series());
         await LookAsync(browser, host.Address, new Series(), new Series(), new Series());
+        await LookAtNothingAsync(browser, empty);
         for (var turn = 0; turn < bench.Options.Repeats; turn++)
         {
+            nothing.Add(await LookAtNothingAsync(browser, empty));
             await LookAsync(browser, host.Address, paint, rows, kilobytes);
             change.Add(await ChangeAsync(browser, host.Address));
         }
 
-        return new Table("first paint, ms", "rows, ms", "loaded, KB", "commit to page, ms").Row(paint.Text(), rows.Text(), kilobytes.Text(), change.Text());
+        return new Table("first paint, ms", "of an empty page, ms", "ratio", "rows, ms", "loaded, KB", "commit to page, ms")
+            .Row(paint.Text(), nothing.Text(), paint.Over(nothing), rows.Text(), kilobytes.Text(), change.Text());
     }
+
+    private static async Task<double> LookAtNothingAsync(IBrowser browser, EmptyPage empty)
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(empty.Address);
+        await page.WaitForFunctionAsync($"() => {FirstPaint}");
+        return await FirstPaintAsync(page);
+    }
+
+    private static Task<double> FirstPaintAsync(IPage page) => page.EvaluateAsync<double>($"() => {FirstPaint}.startTime");
 
     private static async Task LookAsync(IBrowser browser, string address, Series paint, Series rows, Series kilobytes)
     {
@@ -41,7 +57,7 @@ internal sealed class PaintMeasurement : IMeasurement
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{address}/runs");
         rows.Add((await (await page.WaitForFunctionAsync(Rows)).JsonValueAsync<double?>())!.Value);
-        paint.Add(await page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+        paint.Add(await FirstPaintAsync(page));
         kilobytes.Add(await page.EvaluateAsync<double>(
             "() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.transferSize, 0) / 1024"));
     }
