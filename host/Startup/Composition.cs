@@ -36,8 +36,11 @@ internal static class Composition
     /// <summary>A word for what serves nothing: a host that serves with these very settings must not make them wrong.</summary>
     public const string NoAddress = $"--urls={AnyFreePort}";
 
+    /// <exception cref="StartRefusedException">Words of the command line set nothing.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] args, bool isDemo)
     {
+        if (ArgumentCheck.Run(args).ToList() is { Count: > 0 } problems)
+            throw new StartRefusedException(problems);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,

@@ -23,6 +23,12 @@ internal static class HostCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (HostHelp.IsAsked(args))
+        {
+            Console.WriteLine(HostHelp.Text);
+            return 0;
+        }
+
         using var stop = OperationsModule.ListenForStop();
         try
         {
@@ -38,8 +44,7 @@ internal static class HostCommand
                 "verify-audit" => await VerifyAuditCommand.RunAsync(args[1..], stop.Token),
                 "plugins" => PluginsCommand.Run(args[1..], Console.Out, Console.Error),
                 "settings" => SettingsCommand.Run(args[1..], Console.Out),
-                var word => throw new StartRefusedException(
-                    [$"There is no command '{word}'. Give none to start the host, 'demo' to see a sample pipeline run, 'run' to run a definition of yours, 'drill' to see what crashes leave, 'keys' to make a key, 'verify-evidence' to check an evidence bundle, 'verify-audit' to check the audit trail, 'plugins' to sign and verify plugins, or 'settings' to print what can be set."]),
+                var word => throw new StartRefusedException([HostHelp.NoCommand(word)]),
             };
         }
         catch (StartRefusedException refused)

@@ -40,4 +40,31 @@ public sealed class SettingsCommandTests
 
         Assert.Equal(said is null ? 0 : 1, faults.Count(fault => said is null || fault.Contains(said, StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("--port=80", "port: There is no such setting. host/settings.md")]
+    [InlineData("--Egnine:Lease=1", "Egnine: There is no such setting. Is Engine meant?")]
+    [InlineData("--environment=Staging", null)]
+    [InlineData("--Kestrel:Limits:MaxConcurrentConnections=9", null)]
+    [InlineData("Engine:Lease=00:00:20", null)]
+    public void UnknownSections_InTheCommandLine_AreToldWhateverTheyLookLike(string word, string? said)
+    {
+        var faults = UnknownSections.In(["Engine"], new ConfigurationBuilder().AddCommandLine([word]).Build()).ToList();
+
+        Assert.Equal(said is null ? 0 : 1, faults.Count);
+        Assert.StartsWith(said ?? "", faults.FirstOrDefault() ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--chek-config", "--chek-config: It has no value.")]
+    [InlineData("--Engine:Lease --urls=http://localhost:1", "--Engine:Lease: It has no value.")]
+    [InlineData("--Engine:Lease=00:00:20 serve", "serve: This sets nothing.")]
+    [InlineData("--Engine:Lease 00:00:20 Storage:DataDirectory=x", null)]
+    public void CreateBuilder_WordThatSetsNothing_IsRefused(string words, string? said)
+    {
+        var faults = ArgumentCheck.Run(words.Split(' ')).ToList();
+
+        Assert.Equal(said is null ? 0 : 1, faults.Count);
+        Assert.StartsWith(said ?? "", faults.FirstOrDefault() ?? "", StringComparison.Ordinal);
+    }
 }

@@ -15,6 +15,22 @@ public sealed class StartTests
         Assert.Contains("There is no command 'dmo'", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "dotnet run --project host -- demo", "--help")]
+    [InlineData(0, "host/settings.md", "run", "-h")]
+    [InlineData(2, "--chek-config: It has no value.", "--chek-config")]
+    [InlineData(2, "port: There is no such setting.", "--port", "8090")]
+    public async Task Start_HelpOrWordsOfNobody_StartNothing(int code, string said, params string[] words)
+    {
+        using var folder = new TestFolder();
+
+        var (exitCode, output) = await HostProcess.RunAsync(folder.Path, words);
+
+        Assert.Equal(code, exitCode);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["postgres"]));
+    }
+
     [Fact]
     public async Task Start_ServerThatRefuses_ExitsWithTwoAndHidesThePassword()
     {
