@@ -29,6 +29,7 @@ public sealed class ManifestTests
     [Theory]
     [InlineData("{", "is no JSON")]
     [InlineData("[]", "is no JSON object")]
+    [InlineData("{ \"command\": [\"\\ud800\"] }", "Write it in UTF-8")]
     [InlineData("""{ "isolation": "Process" }""", "Write \"inProcess\" or \"process\"")]
     [InlineData("""{ "isolation": 1 }""", "Write \"inProcess\" or \"process\"")]
     [InlineData("""{ "command": "python3 agent.py" }""", "no list of texts")]

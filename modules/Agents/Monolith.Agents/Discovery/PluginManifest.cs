@@ -47,6 +47,11 @@ internal sealed record PluginManifest
         {
             return Fault($"is no JSON: {wrong.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser passes over: bytes that are no UTF-8, and halves of surrogate pairs, within quotes.
+            return Fault("holds a text that is none. Write it in UTF-8.");
+        }
     }
 
     private static Result<PluginManifest> Read(JsonElement root)

@@ -23,7 +23,7 @@ internal static class Arguments
 
     public static Option<string[]> Input() => new("--input", "-i")
     {
-        Description = "A value for the pipeline: JSON when it is JSON, text otherwise. May be given several times.",
+        Description = "A value for the pipeline: JSON when it is JSON, text otherwise, so text that looks like a number is written 'version=\"1.10\"'. May be given several times.",
         HelpName = "NAME=VALUE",
     };
 

@@ -37,7 +37,7 @@ internal static class InputBinder
             if (InputTypes.Fits(input.Type, value))
                 bound[name] = JsonNode.Parse(value.GetRawText());
             else
-                problems.Add(Wrong($"inputs.{name}", $"Give {Article(input.Type)}."));
+                problems.Add(Wrong($"inputs.{name}", $"Give {Article(input.Type)}{(input.Type == InputType.String ? ", in quotes where it looks like a number, a list, true or false" : "")}."));
         }
     }
 
