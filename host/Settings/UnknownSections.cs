@@ -40,8 +40,9 @@ internal static class UnknownSections
     private static string? Meant(string name, List<string> known) =>
         known.FirstOrDefault(other => Distance(name.ToUpperInvariant(), other.ToUpperInvariant()) <= Math.Min(FarthestSlip, other.Length / 3));
 
-    private static IEnumerable<string> Names<TProvider>(IConfiguration configuration) => configuration is IConfigurationRoot root
-        ? root.Providers.Where(provider => provider is TProvider).SelectMany(provider => provider.GetChildKeys([], null))
+    private static IEnumerable<string> Names<TProvider>(IConfiguration configuration)
+        where TProvider : IConfigurationProvider => configuration is IConfigurationRoot root
+        ? root.Providers.OfType<TProvider>().SelectMany(provider => provider.GetChildKeys([], null))
         : [];
 
     /// <summary>Letters put in, left out or changed.</summary>

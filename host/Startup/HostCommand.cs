@@ -10,12 +10,7 @@ using Monolith.Operations.Shutdown;
 
 namespace Monolith.Host.Startup;
 
-/// <summary>
-/// The command line: no word to serve, <c>demo</c> for the main job before one's eyes, <c>run</c> for a definition of one's own,
-/// <c>drill</c> to see what crashes leave, <c>keys</c> to make a key, <c>verify-evidence</c> to check a bundle,
-/// <c>verify-audit</c> to check the audit trail, <c>plugins</c> to sign and verify plugins, <c>settings</c> to print what can be set, <c>--check-config</c> to check
-/// what is set and start nothing.
-/// </summary>
+/// <summary>The command line: no word to serve, or one of the commands that <see cref="HostHelp"/> lists.</summary>
 internal static class HostCommand
 {
     private const int Failed = 1;

@@ -24,7 +24,7 @@ public sealed class WorkerProtocolFuzzTests
     [Fact]
     public void Read_AnySession_EndsAndWhatIsTakenPassesTheBoundary() => Fuzz.Run("worker's protocol", [.. Results.Select(Session)], mutant =>
     {
-        var gate = new GatedStream(mutant.Bytes);
+        using var gate = new GatedStream(mutant.Bytes);
         var connection = new WorkerConnection(gate, Stream.Null);
         var call = connection.Begin(new NotingContext("act", "/nowhere"), new AgentCall
         {

@@ -16,7 +16,7 @@ internal sealed partial class ScriptImports(Func<string, Asset?> find)
     {
         List<string> found = [script];
         for (var next = 0; next < found.Count; next++)
-            found.AddRange(Read(found[next]).Where(name => !found.Contains(name)).ToList());
+            found.AddRange(Read(found[next]).Except(found).ToList());
         return found[1..];
     }
 
